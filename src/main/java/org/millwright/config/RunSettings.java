@@ -1,0 +1,47 @@
+package org.millwright.config;
+
+import java.util.List;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
+import org.millwright.yaml.YamlDocument;
+import org.millwright.yaml.YamlNode;
+
+/**
+ * What one run shall do.
+ *
+ * @param lake folder that holds tables and releases
+ * @param scheme id of the industry scheme
+ * @param sources the sources, and where in the landing folder their files lie
+ * @param composites ids of the composite indices to compute
+ */
+public record RunSettings(String lake, String scheme, List<SourcePath> sources, List<String> composites) {
+    public static final String DEFAULT_LAKE = "lake";
+
+    /** A source and its files: {@code path} is a glob, relative to the landing folder. */
+    public record SourcePath(String contract, String path) {}
+
+    /** Reads settings from YAML; every problem, an unknown key among them, is reported with its line. */
+    public static RunSettings read(String file, String text, Problems problems) {
+        YamlNode root = YamlDocument.read(file, text, problems);
+        RunSettings settings = new RunSettings(
+                root.text("lake", DEFAULT_LAKE),
+                root.text("scheme"),
+                root.list("sources", RunSettings::source),
+                root.list("composites", YamlNode::scalar));
+        root.refuseOtherKeys();
+        if (settings.sources().isEmpty()) {
+            problems.add(ErrorCode.SETTINGS_INVALID, root.where(), "no source is named", "Add one under 'sources'");
+        }
+        return settings;
+    }
+
+    private static SourcePath source(YamlNode node) {
+        SourcePath source = new SourcePath(node.text("contract"), node.text("path"));
+        node.refuseOtherKeys();
+        return source;
+    }
+
+    public RunSettings withLake(String other) {
+        return new RunSettings(other, scheme, sources, composites);
+    }
+}

@@ -1,0 +1,90 @@
+package org.millwright.contract;
+
+import java.util.Collection;
+import java.util.Currency;
+import org.millwright.contract.Formula.Elsewhere;
+import org.millwright.contract.Formula.Leaf;
+import org.millwright.contract.Formula.Reference;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
+import org.millwright.yaml.NearestName;
+
+/** Checks that definitions name only what is defined. */
+final class CrossCheck {
+    private final Definitions definitions;
+    private final Problems problems;
+
+    CrossCheck(Definitions definitions, Problems problems) {
+        this.definitions = definitions;
+        this.problems = problems;
+    }
+
+    void run() {
+        definitions.sources().values().forEach(this::source);
+        definitions.indicators().values().forEach(this::indicator);
+        definitions.composites().values().forEach(this::composite);
+    }
+
+    private void source(SourceContract source) {
+        String classification = source.keys().activity().classification();
+        require(definitions.concordances().keySet(), classification, "classification", source.file());
+        source.measures().forEach(column -> {
+            require(definitions.measures().keySet(), column.measure(), "measure", source.file());
+            MeasureCode measure = definitions.measures().get(column.measure());
+            if (measure != null && !fits(column.unit(), measure.unit())) {
+                problems.add(
+                        ErrorCode.DEFINITION_INVALID,
+                        source.file(),
+                        "the unit " + column.unit() + " does not fit the measure " + column.measure() + " in "
+                                + measure.unit(),
+                        "Write the canonical unit, and the factor that leads to it");
+            }
+        });
+        source.rules().forEach(rule -> rule(rule, source));
+    }
+
+    private static boolean fits(String unit, String canonical) {
+        boolean isCurrency =
+                Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
+        return canonical.equals(MeasureCode.CURRENCY) ? isCurrency : canonical.equals(unit);
+    }
+
+    private void rule(Rule rule, SourceContract source) {
+        Collection<String> known =
+                source.measures().stream().map(MeasureColumn::measure).toList();
+        rule.measures().forEach(measure -> require(known, measure, "measure of this source", source.file()));
+    }
+
+    private void indicator(Indicator indicator) {
+        indicator.formula().leaves().map(CrossCheck::measure).forEach(
+                measure -> require(definitions.measures().keySet(), measure, "measure", "indicator " + indicator.id()));
+    }
+
+    private void composite(Composite composite) {
+        composite.indicators().forEach(indicator -> {
+            require(definitions.indicators().keySet(), indicator, "indicator", "composite " + composite.id());
+            Indicator defined = definitions.indicators().get(indicator);
+            if (defined != null && defined.goalposts().isEmpty()) {
+                problems.add(
+                        ErrorCode.DEFINITION_INVALID,
+                        "composite " + composite.id(),
+                        "the indicator " + indicator + " has no goalposts",
+                        "Add them to the indicator");
+            }
+        });
+    }
+
+    private static String measure(Leaf leaf) {
+        return leaf instanceof Elsewhere elsewhere ? elsewhere.figure().name() : ((Reference) leaf).name();
+    }
+
+    private void require(Collection<String> known, String name, String kind, String where) {
+        if (!known.contains(name)) {
+            problems.add(
+                    ErrorCode.DEFINITION_INVALID,
+                    where,
+                    "there is no " + kind + " '" + name + "'",
+                    NearestName.suggestion(name, known));
+        }
+    }
+}

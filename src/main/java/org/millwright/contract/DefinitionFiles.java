@@ -1,0 +1,114 @@
+package org.millwright.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The texts of all definition files, by their path below {@code data-schemas}: the ones that ship with the program,
+ * and over them the ones of a user's own folder.
+ */
+public final class DefinitionFiles {
+    private static final String ROOT = "data-schemas";
+
+    private final Map<String, String> texts;
+
+    private DefinitionFiles(Map<String, String> texts) {
+        this.texts = texts;
+    }
+
+    /** The definitions that ship with the program. */
+    public static DefinitionFiles bundled() {
+        URL root = DefinitionFiles.class.getClassLoader().getResource(ROOT);
+        if (root == null) {
+            throw new IllegalStateException(ROOT + " is not on the class path");
+        }
+        try {
+            URI uri = root.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return new DefinitionFiles(read(Path.of(uri)));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return new DefinitionFiles(read(jar.getPath("/" + ROOT)));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** These definitions with the files of a folder added to them; a file of the same path replaces ours. */
+    public DefinitionFiles with(Path folder) {
+        Map<String, String> both = new TreeMap<>(texts);
+        try {
+            both.putAll(read(folder));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return new DefinitionFiles(both);
+    }
+
+    private static Map<String, String> read(Path root) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (path.endsWith(".yaml") || path.endsWith(".csv")) {
+                    texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Path to text of the files directly in a folder that end as given, in the order of their paths. */
+    Map<String, String> in(String folder, String suffix) {
+        Map<String, String> found = new TreeMap<>();
+        texts.forEach((path, text) -> {
+            boolean direct = path.startsWith(folder + "/") && path.indexOf('/', folder.length() + 1) < 0;
+            if (direct && path.endsWith(suffix)) {
+                found.put(path, text);
+            }
+        });
+        return found;
+    }
+
+    String text(String path) {
+        return texts.getOrDefault(path, "");
+    }
+
+    /** SHA-256 over all paths and texts: it changes whenever any definition does. */
+    public String checksum() {
+        StringBuilder all = new StringBuilder();
+        texts.forEach((path, text) -> all.append(path).append('\0').append(text).append('\0'));
+        return sha256(all.toString());
+    }
+
+    /** SHA-256 of one file, as hexadecimal digits. */
+    public String checksum(String path) {
+        return sha256(text(path));
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

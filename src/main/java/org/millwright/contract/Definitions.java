@@ -1,0 +1,107 @@
+package org.millwright.contract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
+import org.millwright.yaml.YamlDocument;
+import org.millwright.yaml.YamlNode;
+
+/** Everything that is defined in files, read and cross-checked. */
+public record Definitions(
+        IndustryScheme scheme,
+        Map<String, Concordance> concordances,
+        Map<String, MeasureCode> measures,
+        Map<String, Area> areas,
+        Map<String, SourceContract> sources,
+        Map<String, Indicator> indicators,
+        Map<String, Composite> composites,
+        Map<String, TableContract> tables) {
+
+    /** Reads all definitions; what is wrong in them is added to the problems, all of it. */
+    public static Definitions read(DefinitionFiles files, String schemeId, Problems problems) {
+        String schemeFile = "industries/" + schemeId + ".csv";
+        IndustryScheme scheme = IndustryScheme.read(schemeId, schemeFile, files.text(schemeFile), problems);
+        Map<String, Concordance> concordances = new LinkedHashMap<>();
+        files.in("industries", ".csv").forEach((path, text) -> {
+            String id = path.substring("industries/".length(), path.length() - ".csv".length());
+            if (!id.equals(schemeId)) {
+                concordances.put(id, Concordance.read(id, path, text, scheme, problems));
+            }
+        });
+        Definitions definitions = new Definitions(
+                scheme,
+                concordances,
+                byId(MeasureCode.read("measures.csv", files.text("measures.csv"), problems), MeasureCode::code),
+                byId(Area.read("areas.csv", files.text("areas.csv"), problems), Area::code),
+                yaml(files, "sources", problems, node -> SourceContractReader.read(node, node.where()), SourceContract::id),
+                yaml(files, "indicators", problems, Indicator::read, Indicator::id),
+                yaml(files, "composites", problems, Composite::read, Composite::id),
+                yaml(files, "tables", problems, TableContract::read, TableContract::name));
+        new CrossCheck(definitions, problems).run();
+        return definitions;
+    }
+
+    private static <T> Map<String, T> byId(List<T> elements, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        elements.forEach(element -> map.put(id.apply(element), element));
+        return map;
+    }
+
+    private static <T> Map<String, T> yaml(
+            DefinitionFiles files,
+            String folder,
+            Problems problems,
+            Function<YamlNode, T> reader,
+            Function<T, String> id) {
+        Map<String, T> read = new LinkedHashMap<>();
+        Map<String, String> places = new LinkedHashMap<>();
+        files.in(folder, ".yaml").forEach((path, text) -> {
+            YamlNode root = YamlDocument.read(path, text, problems);
+            T element = reader.apply(root);
+            String first = places.putIfAbsent(id.apply(element), root.where());
+            if (first != null) {
+                problems.add(
+                        ErrorCode.DUPLICATE_ID,
+                        root.where(),
+                        "the id '" + id.apply(element) + "' is taken by " + first,
+                        "Give one of them another id");
+            }
+            read.put(id.apply(element), element);
+        });
+        return read;
+    }
+
+    /** The table contract of a name that the program itself knows. */
+    public TableContract table(String name) {
+        return Optional.ofNullable(tables.get(name))
+                .orElseThrow(() -> new IllegalStateException("no contract for the table " + name));
+    }
+
+    /** The concordance from the classification of a source to the scheme. */
+    public Concordance concordance(SourceContract source) {
+        return concordances.get(source.keys().activity().classification());
+    }
+
+    /** The given sources, in their order; a problem for each id that is not defined. */
+    public List<SourceContract> sources(List<String> ids, String where, Problems problems) {
+        List<SourceContract> found = new ArrayList<>();
+        for (String id : ids) {
+            SourceContract contract = sources.get(id);
+            if (contract == null) {
+                problems.add(
+                        ErrorCode.SETTINGS_INVALID,
+                        where,
+                        "there is no source contract '" + id + "'",
+                        org.millwright.yaml.NearestName.suggestion(id, sources.keySet()));
+            } else {
+                found.add(contract);
+            }
+        }
+        return found;
+    }
+}

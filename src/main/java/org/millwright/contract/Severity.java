@@ -1,0 +1,9 @@
+package org.millwright.contract;
+
+/** What follows when a rule fails. */
+public enum Severity {
+    /** Nothing is published. */
+    ERROR,
+    /** It is reported. */
+    WARNING
+}
