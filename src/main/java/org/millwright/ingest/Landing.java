@@ -1,0 +1,129 @@
+package org.millwright.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.millwright.contract.SourceContract;
+import org.millwright.contract.Vintage;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
+import org.millwright.model.InputFile;
+
+/** Finds the input files of the sources in the landing folder, and never outside it. */
+public final class Landing {
+    private final Path folder;
+    private final Problems problems;
+
+    public Landing(Path folder, Problems problems) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.problems = problems;
+    }
+
+    /** The files of one source, in the order of their paths; a problem if there is none. */
+    public List<InputFile> files(SourceContract source, String glob) {
+        List<InputFile> files = new ArrayList<>();
+        for (Path path : matching(glob)) {
+            vintage(source, path).ifPresent(vintage -> files.add(describe(source, path, vintage)));
+        }
+        if (files.isEmpty()) {
+            problems.add(
+                    ErrorCode.FILE_MISSING,
+                    folder.resolve(glob).toString(),
+                    "there is no file of the source " + source.id(),
+                    "Put the agency's file there (" + source.identity().origin() + "), or name another folder with --landing");
+        }
+        return files;
+    }
+
+    private List<Path> matching(String glob) {
+        Path pattern = folder.resolve(glob).normalize();
+        if (!pattern.startsWith(folder)) {
+            problems.add(
+                    ErrorCode.SETTINGS_INVALID, glob, "the path leads out of the landing folder", "Write a path below it");
+            return List.of();
+        }
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        String escaped = folder.toString().replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + escaped + "/" + glob);
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).filter(matcher::matches).sorted().toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Optional<String> vintage(SourceContract source, Path path) {
+        if (source.vintage() instanceof Vintage.Fixed fixed) {
+            return Optional.of(fixed.date());
+        }
+        if (source.vintage() instanceof Vintage.Field) {
+            return Optional.of("");
+        }
+        if (source.vintage() instanceof Vintage.FileName named) {
+            return fromName(named, path);
+        }
+        try {
+            return Optional.of(LocalDate.ofInstant(
+                            Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC)
+                    .toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Optional<String> fromName(Vintage.FileName named, Path path) {
+        Matcher matcher = Pattern.compile(named.pattern()).matcher(path.getFileName().toString());
+        try {
+            if (matcher.find()) {
+                return Optional.of(LocalDate.parse(matcher.group(1)).toString());
+            }
+        } catch (DateTimeParseException noDate) {
+            // reported below, with the name
+        }
+        problems.add(
+                ErrorCode.FILE_UNREADABLE,
+                path.toString(),
+                "the file's name holds no date of release like " + named.pattern(),
+                "Name it as the contract asks");
+        return Optional.empty();
+    }
+
+    private static InputFile describe(SourceContract source, Path path, String vintage) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return new InputFile(
+                    source.id(),
+                    path.toString(),
+                    path.getFileName().toString(),
+                    Files.size(path),
+                    HexFormat.of().formatHex(digest.digest()),
+                    vintage);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

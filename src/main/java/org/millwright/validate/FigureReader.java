@@ -1,0 +1,92 @@
+package org.millwright.validate;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.millwright.contract.Formula;
+import org.millwright.contract.Formula.Reference;
+import org.millwright.contract.MeasureColumn;
+import org.millwright.model.ObsStatus;
+import org.millwright.validate.CodeReader.FieldReader;
+import org.millwright.validate.CodeReader.Source;
+
+/**
+ * Reads the figure of one measure from a record: texts become numbers, markers become statuses, arithmetic and the
+ * factor are applied. A text that is neither is the figure's problem.
+ */
+final class FigureReader implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private final MeasureColumn column;
+    private final HashMap<String, FieldReader> fields;
+    private final HashMap<FieldReader, Pattern> where = new HashMap<>();
+    private final HashMap<String, String> markers;
+    private final char decimal;
+
+    FigureReader(MeasureColumn column, List<String> fields, Map<String, String> markers, char decimal) {
+        this.column = new MeasureColumn(
+                column.measure(),
+                column.formula(),
+                column.unit(),
+                column.factor(),
+                column.constantPrices(),
+                new HashMap<>(column.where()));
+        this.fields = new HashMap<>(CodeReader.readers(column.fields(), fields));
+        column.where().forEach((field, regex) -> where.put(new FieldReader(field, fields), Pattern.compile(regex)));
+        this.markers = new HashMap<>(markers);
+        this.decimal = decimal;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param value the figure in its unit; NaN where the status carries none
+     * @param badField the field whose text is neither number nor marker; empty if all are well
+     * @param badText that text
+     */
+    record Figure(double value, ObsStatus status, String badField, String badText) {}
+
+    MeasureColumn column() {
+        return column;
+    }
+
+    /** The figure; empty where the record does not speak of this measure, or leaves its cell blank. */
+    Optional<Figure> read(Source record) {
+        boolean applies = where.entrySet().stream()
+                .allMatch(entry -> entry.getValue().matcher(record.text(entry.getKey())).matches());
+        if (!applies || isBlank(record)) {
+            return Optional.empty();
+        }
+        Map<String, Double> numbers = new HashMap<>();
+        ObsStatus status = ObsStatus.A;
+        for (Map.Entry<String, FieldReader> field : fields.entrySet()) {
+            String text = record.text(field.getValue());
+            String marker = markers.get(text);
+            Optional<ObsStatus> marked = marker == null ? Optional.empty() : ObsStatus.of(marker);
+            double number = marked.isPresent() ? Double.NaN : number(marker == null ? text : marker);
+            if (marked.isEmpty() && Double.isNaN(number)) {
+                return Optional.of(new Figure(Double.NaN, ObsStatus.M, field.getKey(), text));
+            }
+            status = marked.filter(found -> !found.hasValue()).orElse(status);
+            numbers.put(field.getKey(), number);
+        }
+        Formula formula = column.formula();
+        double value = formula.evaluate(leaf -> numbers.get(((Reference) leaf).name())) * column.factor();
+        return Optional.of(new Figure(value, Double.isNaN(value) && status.hasValue() ? ObsStatus.M : status, "", ""));
+    }
+
+    /** Whether all cells are blank and no marker says what a blank means. */
+    private boolean isBlank(Source record) {
+        return !markers.containsKey("")
+                && fields.values().stream().allMatch(field -> record.text(field).isEmpty());
+    }
+
+    private double number(String text) {
+        String plain = decimal == '.' ? text : text.replace(decimal, '.');
+        return NUMBER.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+    }
+}
