@@ -1,0 +1,158 @@
+package org.millwright.index;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.rank;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.StructType;
+import org.millwright.contract.Composite;
+import org.millwright.contract.Composite.Node;
+import org.millwright.contract.Indicator;
+import org.millwright.contract.IndustryScheme;
+import org.millwright.model.MethodVersion;
+import org.millwright.model.Reason;
+
+/**
+ * Scores of one composite index.
+ *
+ * <p>Input: {@code indicator_values}. A leaf is normalised with the goalposts declared for the unit of its value:
+ * z = lower + (upper - lower) clip((x - L)/(U - L), 0, 1), with 1 - the fraction where less is better. A node's score is the
+ * mean of its children that have one, if these make at least the composite's minimum share of the weight; else it is
+ * null with {@link Reason#COVERAGE}.
+ *
+ * <p>Goalposts are declared, not estimated, so a new year never changes a published score.
+ */
+public final class CompositeScores {
+    public static final MethodVersion METHOD = new MethodVersion("composite", "goalposts", "1");
+
+    private static final StructType GOALPOSTS =
+            StructType.fromDDL("indicator STRING, unit STRING, lower_goalpost DOUBLE, upper_goalpost DOUBLE, direction INT");
+    private static final Column[] UNIT = {col("dataset"), col("area"), col("industry"), col("period")};
+
+    private final Composite composite;
+    private final Map<String, Indicator> indicators;
+    private final IndustryScheme scheme;
+
+    public CompositeScores(Composite composite, Map<String, Indicator> indicators, IndustryScheme scheme) {
+        this.composite = composite;
+        this.indicators = indicators;
+        this.scheme = scheme;
+    }
+
+    /** One row per unit, a column for the score, coverage and reason of every node. */
+    public Dataset<Row> nodes(Dataset<Row> indicatorValues) {
+        Dataset<Row> wide = leaves(indicatorValues);
+        for (int level = 2; level <= composite.tree().level(); level++) {
+            wide = wide.select(Stream.concat(Stream.of(col("*")), parents(level)).toArray(Column[]::new));
+        }
+        return wide;
+    }
+
+    /** {@code index_scores}: one row per unit and node; only nodes below which the dataset has an indicator at all. */
+    public Dataset<Row> scores(Dataset<Row> nodes) {
+        Column[] rows = composite.tree().upward().map(this::score).toArray(Column[]::new);
+        Dataset<Row> scores = nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows))))
+                .toArray(Column[]::new));
+        Column ranked = col("score").isNotNull().and(col("industry").isin(scheme.leaves().toArray()));
+        WindowSpec peers = Window.partitionBy(col("dataset"), col("area"), col("period"), col("node"), ranked)
+                .orderBy(col("score").desc());
+        return scores.withColumn("rank", when(ranked, rank().over(peers)))
+                .withColumn("composite", lit(composite.id()))
+                .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
+    }
+
+    /** {@code index_contributions}: one row per unit, node and child; they sum to the node's score. */
+    public Dataset<Row> contributions(Dataset<Row> nodes) {
+        Column[] rows = composite.tree().upward()
+                .filter(node -> !node.isLeaf())
+                .flatMap(node -> new NodeMean(node, composite.minimumCoverage()).contributions())
+                .toArray(Column[]::new);
+        return nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows)))).toArray(Column[]::new))
+                .filter(col("contribution").isNotNull())
+                .withColumn("composite", lit(composite.id()))
+                .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
+    }
+
+    private Dataset<Row> leaves(Dataset<Row> indicatorValues) {
+        Column fraction = col("value")
+                .minus(col("lower_goalpost"))
+                .divide(col("upper_goalpost").minus(col("lower_goalpost")));
+        Column clipped = least(greatest(fraction, lit(0.0)), lit(1.0));
+        Column directed = when(col("direction").equalTo(1), clipped).otherwise(lit(1.0).minus(clipped));
+        Column scaled = directed.multiply(composite.upper() - composite.lower()).plus(composite.lower());
+        Column reason = when(col("value").isNull(), col("reason"))
+                .when(col("direction").isNull(), Reason.NO_GOALPOST.name());
+        Dataset<Row> normalised = indicatorValues
+                .filter(col("indicator").isin(composite.indicators().toArray()))
+                .join(broadcast(goalposts(indicatorValues.sparkSession())), new String[] {"indicator", "unit"}, "left")
+                .select(Stream.concat(
+                                Stream.of(UNIT),
+                                Stream.of(
+                                        col("indicator"),
+                                        when(col("direction").isNotNull(), scaled).as("score"),
+                                        reason.as("reason")))
+                        .toArray(Column[]::new));
+        List<Column> columns = new ArrayList<>();
+        for (String indicator : composite.indicators()) {
+            Column same = col("indicator").equalTo(indicator);
+            columns.add(max(when(same, col("score"))).as(NodeMean.score(indicator)));
+            columns.add(max(when(same, col("reason"))).as(NodeMean.reason(indicator)));
+        }
+        return normalised
+                .groupBy(UNIT)
+                .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+    }
+
+    private Dataset<Row> goalposts(SparkSession session) {
+        List<Row> rows = new ArrayList<>();
+        composite.indicators().forEach(id -> {
+            Indicator indicator = indicators.get(id);
+            indicator.goalposts().forEach(goalpost -> rows.add(RowFactory.create(
+                    id, goalpost.unit(), goalpost.lower(), goalpost.upper(), indicator.direction())));
+        });
+        return session.createDataFrame(rows, GOALPOSTS);
+    }
+
+    private Stream<Column> parents(int level) {
+        return composite.tree().upward()
+                .filter(node -> node.level() == level)
+                .map(node -> new NodeMean(node, composite.minimumCoverage()))
+                .flatMap(NodeMean::columns);
+    }
+
+    private Column score(Node node) {
+        Column score = col(NodeMean.score(node.id()));
+        Column coverage = node.isLeaf()
+                ? when(score.isNotNull(), lit(1.0)).otherwise(lit(0.0))
+                : col(NodeMean.coverage(node.id()));
+        Column reason = node.isLeaf()
+                ? when(score.isNull(), org.apache.spark.sql.functions.coalesce(
+                        col(NodeMean.reason(node.id())), lit(Reason.MISSING.name())))
+                : col(NodeMean.reason(node.id()));
+        return struct(
+                lit(node.id()).as("node"),
+                lit(node.level()).as("level"),
+                score.as("score"),
+                coverage.as("coverage"),
+                reason.as("reason"));
+    }
+}
