@@ -1,0 +1,100 @@
+package org.millwright.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.millwright.query.ReleaseSql.Answer;
+
+/** Prints an answer as a table for people, as CSV (RFC 4180) or as JSON lines in an array. */
+enum AnswerPrinter {
+    TABLE {
+        @Override
+        void print(Answer answer, PrintStream out) {
+            List<List<String>> lines = new ArrayList<>();
+            lines.add(answer.columns());
+            answer.rows().forEach(row -> lines.add(row.stream().map(AnswerPrinter::shown).toList()));
+            int[] widths = new int[answer.columns().size()];
+            lines.forEach(line -> {
+                for (int i = 0; i < widths.length; i++) {
+                    widths[i] = Math.max(widths[i], width(line.get(i)));
+                }
+            });
+            for (int row = 0; row < lines.size(); row++) {
+                StringBuilder text = new StringBuilder();
+                for (int i = 0; i < widths.length; i++) {
+                    boolean right = row > 0 && answer.rows().get(row - 1).get(i) instanceof Number;
+                    text.append(padded(lines.get(row).get(i), widths[i], right)).append("  ");
+                }
+                out.println(text.toString().stripTrailing());
+            }
+        }
+    },
+
+    CSV {
+        @Override
+        void print(Answer answer, PrintStream out) {
+            out.print(answer.columns().stream().map(AnswerPrinter::quoted).collect(Collectors.joining(",")) + "\r\n");
+            answer.rows().forEach(row -> out.print(
+                    row.stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n"));
+        }
+    },
+
+    JSON {
+        @Override
+        void print(Answer answer, PrintStream out) {
+            List<java.util.Map<String, Object>> objects = new ArrayList<>();
+            answer.rows().forEach(row -> {
+                java.util.Map<String, Object> object = new java.util.LinkedHashMap<>();
+                for (int i = 0; i < row.size(); i++) {
+                    Object value = row.get(i);
+                    boolean plain = value == null || value instanceof Number || value instanceof Boolean;
+                    object.put(answer.columns().get(i), plain ? value : value.toString());
+                }
+                objects.add(object);
+            });
+            try {
+                out.println(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(objects));
+            } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    };
+
+    abstract void print(Answer answer, PrintStream out);
+
+    private static String shown(Object value) {
+        if (value instanceof Double number) {
+            double magnitude = Math.abs(number);
+            String format = magnitude == 0 || magnitude >= 1e-4 && magnitude < 1e6 ? "%.4f" : magnitude < 1e15 && magnitude >= 1 ? "%.0f" : "%.6g";
+            return String.format(Locale.ROOT, format, number);
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    /** A Chinese character takes two columns of a terminal. */
+    private static int width(String text) {
+        return text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+    }
+
+    private static String padded(String text, int width, boolean right) {
+        String spaces = " ".repeat(width - width(text));
+        return right ? spaces + text : text + spaces;
+    }
+
+    private static String csv(Object value) {
+        return value == null ? "" : value instanceof Number ? value.toString() : quoted(harmless(value.toString()));
+    }
+
+    /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+    private static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static String quoted(String text) {
+        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

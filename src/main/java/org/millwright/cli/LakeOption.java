@@ -1,0 +1,41 @@
+package org.millwright.cli;
+
+import java.nio.file.Path;
+import org.millwright.config.RunSettings;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+import org.millwright.lake.Lake;
+import org.millwright.lake.Releases;
+import picocli.CommandLine.Option;
+
+/** The option that names an existing lake. */
+final class LakeOption {
+    @Option(
+            names = "--lake",
+            paramLabel = "DIR",
+            defaultValue = RunSettings.DEFAULT_LAKE,
+            description = "Folder of tables and releases (default: ./lake).")
+    private Path path;
+
+    Lake lake() {
+        return Lake.existing(path)
+                .orElseThrow(() -> new MillwrightException(new Problem(
+                        ErrorCode.NOTHING_PUBLISHED,
+                        path.toString(),
+                        "there is no lake here",
+                        "Make one with './millwright run --lake " + path + "', or name another with --lake")));
+    }
+
+    /** The folder of the named release, or of the current one. */
+    Path release(String name) {
+        Releases releases = new Releases(lake());
+        String wanted = name != null ? name : releases.current().orElse("");
+        return releases.folder(wanted)
+                .orElseThrow(() -> new MillwrightException(new Problem(
+                        ErrorCode.NOTHING_PUBLISHED,
+                        path.toString(),
+                        wanted.isEmpty() ? "nothing has been published" : "there is no release " + wanted,
+                        "See './millwright status --lake " + path + "'")));
+    }
+}

@@ -1,0 +1,72 @@
+package org.millwright.cli;
+
+import java.util.Arrays;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. Only this class ends the process. */
+@Command(
+        name = "millwright",
+        mixinStandardHelpOptions = true,
+        version = "millwright 0.1.0",
+        scope = ScopeType.INHERIT,
+        description = "Transformation indices and structural statistics of manufacturing.",
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            DemoCommand.class,
+            QueryCommand.class,
+            StatusCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Millwright {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean verbose;
+
+    private Millwright() {}
+
+    public static void main(String[] arguments) {
+        int exitCode = execute(arguments);
+        // Under a cluster manager exit 0 is left to the framework, which may still be cleaning up.
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new Millwright())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Millwright::usage)
+                .setExecutionExceptionHandler(Millwright::failed)
+                .execute(arguments);
+    }
+
+    private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        System.err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, new java.io.PrintWriter(System.err, true));
+        System.err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ErrorCode.UNKNOWN_OPTION.owner().exitCode();
+    }
+
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        boolean verbose = Arrays.asList(command.getParseResult().originalArgs().toArray()).contains("--verbose")
+                || parsed.originalArgs().contains("--verbose");
+        if (verbose) {
+            failure.printStackTrace();
+        }
+        if (failure instanceof MillwrightException expected) {
+            expected.problems().stream().map(Problem::text).forEach(text -> System.err.println("error: " + text));
+            return expected.exitCode();
+        }
+        System.err.println("error: " + failure + "\nThis is a defect. Run again with --verbose and report what it prints.");
+        return ErrorCode.DEFECT.owner().exitCode();
+    }
+}

@@ -1,0 +1,43 @@
+package org.millwright.cli;
+
+import java.util.concurrent.Callable;
+import org.millwright.query.ReleaseSql;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "query",
+        description = "SQL over the current release, one view for each table; without SQL, the list of tables.",
+        footer = {
+            "",
+            "Examples:",
+            "  millwright query \"SELECT * FROM traditional_share WHERE period = '2017'\"",
+            "  millwright query --format csv \"SELECT period, value FROM industry_measures",
+            "      WHERE area = 'US' AND industry = 'petrochemicals' AND measure = 'value_added'\""
+        })
+final class QueryCommand implements Callable<Integer> {
+    @Mixin
+    private LakeOption lake;
+
+    @Option(names = "--release", paramLabel = "ID", description = "Another release than the current one.")
+    private String release;
+
+    @Option(names = "--format", defaultValue = "table", description = "table (default), csv or json.")
+    private AnswerPrinter format;
+
+    @Parameters(arity = "0..1", paramLabel = "SQL", description = "One SELECT statement.")
+    private String query;
+
+    @Override
+    public Integer call() {
+        try (ReleaseSql sql = new ReleaseSql(lake.release(release))) {
+            String tables = "SELECT table_name AS \"table\", column_count AS columns FROM duckdb_views() v"
+                    + " JOIN (SELECT table_name, count(*) AS column_count FROM information_schema.columns GROUP BY ALL) c"
+                    + " ON v.view_name = c.table_name WHERE NOT internal ORDER BY ALL";
+            format.print(sql.ask(query == null ? tables : query), System.out);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package org.millwright.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.millwright.error.Problem;
+import org.millwright.lake.Lake;
+import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.RunInfo;
+import org.millwright.pipeline.RunReport;
+import org.millwright.query.ReleaseSql;
+
+/** What a person reads at the end of a run: what came in, what went wrong, what was published, what to do next. */
+final class RunSummary {
+    private static final int MOST_RULES = 12;
+    /** The newest year of the dataset and area that has most scores, its industries from the top. */
+    private static final String TOP =
+            """
+            WITH leading AS (
+              SELECT dataset, area FROM index_scores WHERE node = (SELECT node FROM composite_definitions WHERE parent IS NULL LIMIT 1)
+              AND score IS NOT NULL GROUP BY ALL ORDER BY count(*) DESC, length(area), area LIMIT 1)
+            SELECT s.rank, i.label_en AS industry, i.label_zh AS "行业", round(s.score, 1) AS score, s.area, s.period, s.dataset
+            FROM index_scores s JOIN leading USING (dataset, area) JOIN industries i USING (industry)
+            WHERE s.node = (SELECT node FROM composite_definitions WHERE parent IS NULL LIMIT 1) AND s.rank IS NOT NULL
+              AND s.period = (SELECT max(period) FROM index_scores t JOIN leading USING (dataset, area) WHERE t.score IS NOT NULL)
+            ORDER BY s.rank LIMIT 9
+            """;
+
+    private final RunReport report;
+    private final Path lake;
+
+    RunSummary(RunReport report, Path lake) {
+        this.report = report;
+        this.lake = lake;
+    }
+
+    String text() {
+        RunInfo run = report.run();
+        StringBuilder text = new StringBuilder();
+        if (run.outcome().equals("nothing-new")) {
+            return "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n";
+        }
+        sources(text, run.sources());
+        failures(text);
+        double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt())).toMillis() / 1000.0;
+        if (!run.outcome().equals("published")) {
+            text.append(String.format(Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
+            return text.toString();
+        }
+        tables(text, run, seconds);
+        top(text, run);
+        text.append("\nNext: ./millwright query \"SELECT * FROM traditional_share\" --lake ").append(lake).append('\n');
+        return text.toString();
+    }
+
+    private static void sources(StringBuilder text, List<RunInfo.Source> sources) {
+        text.append(String.format("%n%-26s %5s %10s %9s %9s %7s%n", "source", "files", "figures", "rejected", "left out", "rules"));
+        for (RunInfo.Source source : sources) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-26s %5d %,10d %,9d %,9d %7s%n",
+                    source.id(),
+                    source.files(),
+                    source.accepted(),
+                    source.rejected(),
+                    source.excluded(),
+                    source.rulesFailed() == 0 ? "hold" : source.rulesFailed() + " fail"));
+        }
+    }
+
+    private void failures(StringBuilder text) {
+        if (!report.failedRules().isEmpty()) {
+            text.append("\nRules that failed:\n");
+            report.failedRules().stream().limit(MOST_RULES).forEach(rule -> text.append("  ").append(rule).append('\n'));
+        }
+        if (!report.problems().isEmpty()) {
+            text.append("\nProblems:\n");
+            report.problems().stream().map(Problem::text).forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private void tables(StringBuilder text, RunInfo run, double seconds) {
+        long rows = report.tables().stream().mapToLong(ReleaseInfo.Table::rows).sum();
+        text.append(String.format(
+                Locale.ROOT,
+                "%nRelease %s: %d tables, %,d rows, in %.1f s.%n",
+                run.release(),
+                report.tables().size(),
+                rows,
+                seconds));
+    }
+
+    private void top(StringBuilder text, RunInfo run) {
+        Path release = Lake.existing(lake).orElseThrow().releases().resolve(run.release());
+        try (ReleaseSql sql = new ReleaseSql(release)) {
+            if (!sql.views().contains("index_scores")) {
+                return;
+            }
+            ReleaseSql.Answer answer = sql.ask(TOP);
+            if (!answer.rows().isEmpty()) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                AnswerPrinter.TABLE.print(answer, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+                text.append("\nTransformation index by industry (higher is better):\n").append(bytes.toString(StandardCharsets.UTF_8));
+            }
+            boolean synthetic = !sql.ask("SELECT 1 FROM sources s JOIN observations o USING (source) WHERE s.synthetic LIMIT 1")
+                    .rows()
+                    .isEmpty();
+            text.append(synthetic ? "These figures are synthetic: demonstration data, no real country.\n" : "");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.millwright.cli;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the Spark session; the only place that does. Under {@code spark-submit} its master and settings win. */
+final class Sessions {
+    private Sessions() {}
+
+    static SparkSession open() {
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("millwright")
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                // Every reader of the field understands microseconds; INT96 is deprecated.
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.session.timeZone", "UTC")
+                // Delta's own small tables need one partition, not fifty.
+                .config("spark.databricks.delta.snapshotPartitions", "1");
+        if (System.getProperty("spark.master") == null) {
+            embedded(builder);
+        }
+        return builder.getOrCreate();
+    }
+
+    /** The embedded engine: everything near the number of cores, and no web interface. */
+    private static void embedded(SparkSession.Builder builder) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        builder.master("local[" + cores + "]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "localhost")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.shuffle.partitions", cores)
+                .config("spark.default.parallelism", cores)
+                .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", cores)
+                .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
+                .config("spark.scheduler.mode", "FAIR")
+                .config("spark.shuffle.compress", "false")
+                .config("spark.ui.showConsoleProgress", "false");
+    }
+}

@@ -1,0 +1,96 @@
+package org.millwright.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.millwright.config.RunSettings;
+import org.millwright.contract.DefinitionFiles;
+import org.millwright.contract.Definitions;
+import org.millwright.contract.SourceContract;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
+import org.millwright.ingest.Landing;
+import org.millwright.lake.Lake;
+import org.millwright.lake.Ledger;
+import org.millwright.model.InputFile;
+import org.millwright.yaml.NearestName;
+
+/**
+ * What a run is going to do, known before Spark starts.
+ *
+ * @param files all input files that were found
+ * @param unread those of them that are not in the tables yet, or were read under another contract
+ * @param checksum checksum of everything that decides the figures apart from the files
+ */
+record RunPlan(
+        RunRequest request,
+        Definitions definitions,
+        List<SourceContract> contracts,
+        List<InputFile> files,
+        List<InputFile> unread,
+        Map<String, String> contractChecksums,
+        Ledger ledger,
+        String checksum) {
+
+    /** Reads definitions, finds files, compares with the ledger; throws all problems at once. */
+    static RunPlan of(RunRequest request, Lake lake) {
+        Problems problems = new Problems();
+        RunSettings settings = request.settings();
+        Definitions definitions = Definitions.read(request.definitions(), settings.scheme(), problems);
+        List<String> ids =
+                settings.sources().stream().map(RunSettings.SourcePath::contract).toList();
+        List<SourceContract> contracts = definitions.sources(ids, "settings", problems);
+        settings.composites().forEach(id -> requireComposite(definitions, id, problems));
+        problems.throwIfAny();
+        Landing landing = new Landing(request.landing(), problems);
+        List<InputFile> files = new ArrayList<>();
+        for (RunSettings.SourcePath source : settings.sources()) {
+            files.addAll(landing.files(definitions.sources().get(source.contract()), source.path()));
+        }
+        problems.throwIfAny();
+        return compare(request, lake, definitions, contracts, files);
+    }
+
+    private static RunPlan compare(
+            RunRequest request, Lake lake, Definitions definitions, List<SourceContract> contracts, List<InputFile> files) {
+        DefinitionFiles texts = request.definitions();
+        Map<String, String> checksums = new TreeMap<>();
+        contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(path(contract))));
+        Ledger ledger = Ledger.read(lake);
+        List<InputFile> unread = files.stream()
+                .filter(file -> !ledger.knows(file, checksums.get(file.source())))
+                .toList();
+        String checksum = texts.checksum() + " " + request.settings().withLake("").hashCode() + " " + request.asOf().orElse("");
+        return new RunPlan(request, definitions, contracts, files, unread, checksums, ledger, checksum);
+    }
+
+    private static String path(SourceContract contract) {
+        return contract.file().replaceAll(":\\d+$", "");
+    }
+
+    private static void requireComposite(Definitions definitions, String id, Problems problems) {
+        if (!definitions.composites().containsKey(id)) {
+            problems.add(
+                    ErrorCode.SETTINGS_INVALID,
+                    "settings",
+                    "there is no composite '" + id + "'",
+                    NearestName.suggestion(id, definitions.composites().keySet()));
+        }
+    }
+
+    /** Whether the current release already says all there is to say. */
+    boolean nothingNew() {
+        return unread.isEmpty() && ledger.definitions().equals(checksum) && !request.force();
+    }
+
+    /** The ledger once the unread files have been read by this run. */
+    Ledger ledgerAfter(String run) {
+        List<Ledger.Entry> entries = new ArrayList<>(ledger.files());
+        entries.removeIf(entry -> unread.stream()
+                .anyMatch(file -> file.sha256().equals(entry.file().sha256())
+                        && file.source().equals(entry.file().source())));
+        unread.forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
+        return new Ledger(List.copyOf(entries), checksum);
+    }
+}

@@ -1,0 +1,17 @@
+package org.millwright.pipeline;
+
+import java.util.List;
+import org.millwright.error.Problem;
+import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.RunInfo;
+
+/**
+ * How a run ended.
+ *
+ * @param run the truth about it
+ * @param problems what stopped it; empty if nothing did
+ * @param tables the tables it published
+ * @param failedRules rules that failed, warnings among them, as text
+ */
+public record RunReport(
+        RunInfo run, List<Problem> problems, List<ReleaseInfo.Table> tables, List<String> failedRules) {}

@@ -1,0 +1,204 @@
+package org.millwright.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.millwright.contract.Composite;
+import org.millwright.contract.Definitions;
+import org.millwright.contract.Formula.Reference;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+import org.millwright.harmonise.IndustryMapping;
+import org.millwright.harmonise.IndustryMeasures;
+import org.millwright.index.CompositeScores;
+import org.millwright.ingest.Records;
+import org.millwright.lake.DeltaTables;
+import org.millwright.lake.Lake;
+import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.RunInfo;
+import org.millwright.measure.IndicatorValues;
+import org.millwright.model.InputFile;
+import org.millwright.publish.CodeLists;
+import org.millwright.publish.History;
+import org.millwright.publish.Publisher;
+import org.millwright.structure.TraditionalShare;
+import org.millwright.validate.Cells;
+import org.millwright.validate.Validation;
+
+/** The stages of one run, each from tables to tables. */
+final class Stages {
+    private static final int WRITERS = 4;
+
+    private final SparkSession session;
+    private final Lake lake;
+    private final RunPlan plan;
+    private final String run;
+    private final Definitions definitions;
+    private final DeltaTables tables;
+    private final List<String> written = new ArrayList<>();
+    private Dataset<Row> cells;
+
+    Stages(SparkSession session, Lake lake, RunPlan plan, String run) {
+        this.session = session;
+        this.lake = lake;
+        this.plan = plan;
+        this.run = run;
+        this.definitions = plan.definitions();
+        this.tables = new DeltaTables(session, lake);
+    }
+
+    int unread() {
+        return plan.unread().size();
+    }
+
+    /** Reads and judges the new files; writes what was rejected and how every rule fared, whatever the outcome. */
+    Findings ingest() {
+        Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
+        cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
+        Findings findings = Findings.of(cells, plan.contracts(), plan.unread());
+        Dataset<Row> rejected = cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
+        try (TableWriters writers = new TableWriters(WRITERS)) {
+            writers.begin(() -> append("rejected_rows", rejected));
+            writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
+            writers.await();
+        }
+        return findings;
+    }
+
+    /** Stores the accepted figures. A file that is read again, after a crash or a changed contract, replaces itself. */
+    void store() {
+        if (!plan.unread().isEmpty()) {
+            String checksums = plan.unread().stream()
+                    .map(file -> "'" + file.sha256() + "'")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
+            tables.replaceWhere(definitions.table("observations"), accepted, "checksum IN (" + checksums + ")");
+        }
+        cells.unpersist();
+        written.addAll(List.of("observations", "rejected_rows", "rule_results"));
+    }
+
+    /** Computes everything that follows from the observations, and writes each table once. */
+    void compute(RunInfo info) {
+        Dataset<Row> industries = industryMeasures();
+        Dataset<Row> indicators = new IndicatorValues(
+                        definitions.indicators().values(), measuresOfDatasets(), definitions.measures())
+                .of(industries)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try (TableWriters writers = new TableWriters(WRITERS)) {
+            writers.begin(() -> replace("industry_measures", industries));
+            writers.begin(() -> replace("indicator_values", indicators));
+            writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
+            writers.begin(() -> composites(indicators));
+            new CodeLists(definitions).tables(session).forEach((name, rows) -> writers.begin(() -> replace(name, rows)));
+            History history = new History(lake, definitions);
+            writers.begin(() -> replace("runs", history.runs(session, info)));
+            writers.begin(() -> replace("releases", history.releases(session, run, Instant.now().toString())));
+            writers.await();
+        }
+        indicators.unpersist();
+        industries.unpersist();
+    }
+
+    private Dataset<Row> industryMeasures() {
+        Dataset<Row> observations = tables.read("observations");
+        Dataset<Row> mapping = new IndustryMapping(definitions, activities(observations)).table(session);
+        Dataset<Row> industries = IndustryMeasures.of(observations, mapping, plan.request().asOf())
+                .repartition(col("dataset"), col("area"))
+                .withColumn("method_version", lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        refuseTwoSources(industries);
+        return industries;
+    }
+
+    /** The activity codes in the data: as many as the classifications have, however large the data are. */
+    private static Map<String, Set<String>> activities(Dataset<Row> observations) {
+        Map<String, Set<String>> activities = new TreeMap<>();
+        observations.select("source", "activity").distinct().collectAsList().forEach(row -> activities
+                .computeIfAbsent(row.getString(0), source -> new TreeSet<>())
+                .add(row.getString(1)));
+        return activities;
+    }
+
+    private static void refuseTwoSources(Dataset<Row> industries) {
+        List<Problem> problems = industries.filter(col("figures").gt(1)).limit(20).collectAsList().stream()
+                .map(row -> new Problem(
+                        ErrorCode.FIGURE_FROM_TWO_SOURCES,
+                        "dataset " + row.getAs("dataset"),
+                        "two sources give " + row.getAs("measure") + " of " + row.getAs("industry") + " in "
+                                + row.getAs("area") + " " + row.getAs("period"),
+                        "Put them in two datasets, or let one contract exclude the figure"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new MillwrightException(problems);
+        }
+    }
+
+    private Map<String, Set<Reference>> measuresOfDatasets() {
+        Map<String, Set<Reference>> measures = new HashMap<>();
+        plan.contracts().forEach(contract -> contract.measures().forEach(measure -> measures.computeIfAbsent(
+                        contract.dataset(), dataset -> new java.util.HashSet<>())
+                .add(new Reference(measure.measure(), measure.constantPrices()))));
+        return measures;
+    }
+
+    private void composites(Dataset<Row> indicators) {
+        List<Dataset<Row>> scores = new ArrayList<>();
+        List<Dataset<Row>> contributions = new ArrayList<>();
+        for (String id : plan.request().settings().composites()) {
+            Composite composite = definitions.composites().get(id);
+            CompositeScores index = new CompositeScores(composite, definitions.indicators(), definitions.scheme());
+            Dataset<Row> nodes = index.nodes(indicators);
+            scores.add(index.scores(nodes));
+            contributions.add(index.contributions(nodes));
+        }
+        scores.stream().reduce(Dataset::unionByName).ifPresent(rows -> replace("index_scores", rows));
+        contributions.stream().reduce(Dataset::unionByName).ifPresent(rows -> replace("index_contributions", rows));
+    }
+
+    ReleaseInfo publish() {
+        List<String> methods = new ArrayList<>();
+        methods.add(IndustryMeasures.METHOD.toString());
+        plan.request().settings().composites().forEach(id -> methods.add(CompositeScores.METHOD + "+" + id + "/"
+                + definitions.composites().get(id).version()));
+        List<ReleaseInfo.Input> inputs = plan.ledgerAfter(run).files().stream()
+                .map(entry -> input(entry.file()))
+                .toList();
+        ReleaseInfo draft = new ReleaseInfo(run, "", run, plan.checksum(), methods, inputs, List.of());
+        ReleaseInfo release = new Publisher(lake, tables, definitions).publish(draft, written.stream().sorted().toList());
+        plan.ledgerAfter(run).write(lake);
+        return release;
+    }
+
+    private static ReleaseInfo.Input input(InputFile file) {
+        return new ReleaseInfo.Input(file.source(), file.name(), file.sha256(), file.vintage());
+    }
+
+    private void append(String table, Dataset<Row> rows) {
+        tables.append(definitions.table(table), rows.withColumn("run", lit(run)));
+    }
+
+    private void replace(String table, Dataset<Row> rows) {
+        boolean stamped = definitions.table(table).schema().getFieldIndex("run").isDefined();
+        boolean hasOwn = List.of(rows.columns()).contains("run");
+        tables.replace(definitions.table(table), stamped && !hasOwn ? rows.withColumn("run", lit(run)) : rows);
+        synchronized (written) {
+            written.add(table);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.millwright.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.millwright.contract.Definitions;
+import org.millwright.error.Problems;
+import org.millwright.lake.DeltaTables;
+import org.millwright.lake.Lake;
+import org.millwright.lake.ReleaseInfo;
+
+/**
+ * Publishes a release: Parquet snapshots of the tables' newest versions, checked against their contracts, the manifest, and
+ * last the pointer. Before the pointer moves nobody sees anything of it, afterwards everybody sees all of it.
+ */
+public final class Publisher {
+    private final Lake lake;
+    private final DeltaTables tables;
+    private final Definitions definitions;
+
+    public Publisher(Lake lake, DeltaTables tables, Definitions definitions) {
+        this.lake = lake;
+        this.tables = tables;
+        this.definitions = definitions;
+    }
+
+    /** Publishes the named tables; {@code draft} holds all that is known of the release but its tables. */
+    public ReleaseInfo publish(ReleaseInfo draft, List<String> names) {
+        Path staging = lake.releases().resolve(".staging-" + draft.release());
+        try {
+            deleteOldStaging();
+            Files.createDirectories(staging);
+            ReleaseInfo release = new ReleaseInfo(
+                    draft.release(),
+                    Instant.now().toString(),
+                    draft.run(),
+                    draft.definitions(),
+                    draft.methods(),
+                    draft.inputs(),
+                    stage(names, staging));
+            Lake.writeAtomically(staging.resolve("release.json"), release.json());
+            Files.move(staging, lake.releases().resolve(draft.release()));
+            Lake.writeAtomically(lake.releases().resolve("CURRENT"), draft.release() + "\n");
+            return release;
+        } catch (IOException failed) {
+            throw Lake.storageFailed(staging, failed);
+        }
+    }
+
+    private List<ReleaseInfo.Table> stage(List<String> names, Path staging) throws IOException {
+        Problems problems = new Problems();
+        List<ReleaseInfo.Table> staged = new ArrayList<>();
+        try (ContractCheck check = new ContractCheck()) {
+            for (String name : names) {
+                DeltaTables.Version version = tables.version(name);
+                List<ReleaseInfo.File> files = Snapshot.copy(name, version, staging);
+                long rows = check.check(definitions.table(name), staging, problems);
+                String contract = definitions.table(name).version();
+                staged.add(new ReleaseInfo.Table(name, version.number(), contract, rows, files));
+            }
+        }
+        problems.throwIfAny();
+        return staged;
+    }
+
+    /** Removes what killed runs left behind; only folders that a publisher named. */
+    private void deleteOldStaging() throws IOException {
+        Files.createDirectories(lake.releases());
+        try (Stream<Path> entries = Files.list(lake.releases())) {
+            for (Path entry : entries.filter(Publisher::isStaging).toList()) {
+                try (Stream<Path> below = Files.walk(entry)) {
+                    for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isStaging(Path path) {
+        return path.getFileName().toString().startsWith(".staging-");
+    }
+}

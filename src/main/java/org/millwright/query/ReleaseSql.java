@@ -1,0 +1,109 @@
+package org.millwright.query;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+
+/** SQL over the Parquet files of one release: one view for each table, nothing else, and nothing can be written. */
+public final class ReleaseSql implements AutoCloseable {
+    private static final String SUFFIX = ".parquet";
+
+    private final Connection connection;
+    private final List<String> views = new ArrayList<>();
+
+    public ReleaseSql(Path release) {
+        try {
+            connection = DriverManager.getConnection("jdbc:duckdb:");
+            try (Statement statement = connection.createStatement();
+                    Stream<Path> entries = Files.list(release)) {
+                for (Path table : entries.sorted().toList()) {
+                    addView(statement, table);
+                }
+                // From here on a query sees the release and nothing else of the machine.
+                statement.execute("SET allowed_directories = [" + literal(release.toAbsolutePath() + "/") + "]");
+                statement.execute("SET enable_external_access = false");
+                statement.execute("SET lock_configuration = true");
+            }
+        } catch (SQLException | java.io.IOException failed) {
+            throw new MillwrightException(
+                    new Problem(
+                            ErrorCode.STORAGE_FAILED,
+                            release.toString(),
+                            "the release cannot be opened: " + failed.getMessage(),
+                            "Check that the folder is there and can be read"),
+                    failed);
+        }
+    }
+
+    private void addView(Statement statement, Path table) throws SQLException {
+        String name = table.getFileName().toString();
+        if (name.endsWith(SUFFIX)) {
+            String view = name.substring(0, name.length() - SUFFIX.length());
+            Path files = Files.isDirectory(table) ? table.resolve("*" + SUFFIX) : table;
+            statement.execute("CREATE VIEW \"" + view + "\" AS SELECT * FROM read_parquet("
+                    + literal(files.toAbsolutePath().toString()) + ")");
+            views.add(view);
+        }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The names of the views. */
+    public List<String> views() {
+        return List.copyOf(views);
+    }
+
+    /** The answer to a query. */
+    public record Answer(List<String> columns, List<List<Object>> rows) {}
+
+    /** Answers one query; an error of the query is the user's, and says what the engine said. */
+    public Answer ask(String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            ResultSetMetaData header = result.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= header.getColumnCount(); i++) {
+                columns.add(header.getColumnLabel(i));
+            }
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+            return new Answer(columns, rows);
+        } catch (SQLException failed) {
+            throw new MillwrightException(
+                    new Problem(
+                            ErrorCode.QUERY_FAILED,
+                            "",
+                            String.valueOf(failed.getMessage()).strip(),
+                            "The tables are " + String.join(", ", views)),
+                    failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
