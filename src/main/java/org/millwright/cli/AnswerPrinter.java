@@ -1,9 +1,13 @@
 package org.millwright.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.millwright.query.ReleaseSql.Answer;
 
@@ -44,9 +48,9 @@ enum AnswerPrinter {
     JSON {
         @Override
         void print(Answer answer, PrintStream out) {
-            List<java.util.Map<String, Object>> objects = new ArrayList<>();
+            List<Map<String, Object>> objects = new ArrayList<>();
             answer.rows().forEach(row -> {
-                java.util.Map<String, Object> object = new java.util.LinkedHashMap<>();
+                Map<String, Object> object = new LinkedHashMap<>();
                 for (int i = 0; i < row.size(); i++) {
                     Object value = row.get(i);
                     boolean plain = value == null || value instanceof Number || value instanceof Boolean;
@@ -55,10 +59,10 @@ enum AnswerPrinter {
                 objects.add(object);
             });
             try {
-                out.println(new com.fasterxml.jackson.databind.ObjectMapper()
+                out.println(new ObjectMapper()
                         .writerWithDefaultPrettyPrinter()
                         .writeValueAsString(objects));
-            } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            } catch (JsonProcessingException impossible) {
                 throw new IllegalStateException(impossible);
             }
         }

@@ -1,5 +1,6 @@
 package org.millwright.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -51,7 +52,7 @@ public final class Millwright {
     private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         System.err.println(wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, new java.io.PrintWriter(System.err, true));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(System.err, true));
         System.err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ErrorCode.UNKNOWN_OPTION.owner().exitCode();
     }

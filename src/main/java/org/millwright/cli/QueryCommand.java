@@ -33,10 +33,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ReleaseSql sql = new ReleaseSql(lake.release(release))) {
-            String tables = "SELECT table_name AS \"table\", column_count AS columns FROM duckdb_views() v"
-                    + " JOIN (SELECT table_name, count(*) AS column_count FROM information_schema.columns GROUP BY ALL) c"
-                    + " ON v.view_name = c.table_name WHERE NOT internal ORDER BY ALL";
-            format.print(sql.ask(query == null ? tables : query), System.out);
+            format.print(query == null ? sql.tables() : sql.ask(query), System.out);
         }
         return 0;
     }

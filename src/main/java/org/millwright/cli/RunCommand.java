@@ -1,6 +1,7 @@
 package org.millwright.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.millwright.config.RunSettings;
@@ -33,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     private Path lake;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "Only vintages that were known on this day, such as 2025-06-30.")
-    private java.time.LocalDate asOf;
+    private LocalDate asOf;
 
     @Option(names = "--force", description = "Run also if nothing is new.")
     private boolean force;
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
                 definitions,
                 inputs.landing(),
                 target,
-                Optional.ofNullable(asOf).map(java.time.LocalDate::toString),
+                Optional.ofNullable(asOf).map(LocalDate::toString),
                 force);
         boolean terminal = System.console() != null;
         RunReport report = new NightlyRun(request, Sessions::open, new ConsoleProgress(System.err, terminal)).execute();

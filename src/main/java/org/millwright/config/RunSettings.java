@@ -11,11 +11,13 @@ import org.millwright.yaml.YamlNode;
  *
  * @param lake folder that holds tables and releases
  * @param scheme id of the industry scheme
+ * @param baseYear year in whose prices the constant-price figures stand; stamped on the release
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
  */
-public record RunSettings(String lake, String scheme, List<SourcePath> sources, List<String> composites) {
+public record RunSettings(String lake, String scheme, int baseYear, List<SourcePath> sources, List<String> composites) {
     public static final String DEFAULT_LAKE = "lake";
+    private static final int DEFAULT_BASE_YEAR = 2015;
 
     /** A source and its files: {@code path} is a glob, relative to the landing folder. */
     public record SourcePath(String contract, String path) {}
@@ -26,6 +28,7 @@ public record RunSettings(String lake, String scheme, List<SourcePath> sources, 
         RunSettings settings = new RunSettings(
                 root.text("lake", DEFAULT_LAKE),
                 root.text("scheme"),
+                root.integer("base-year", DEFAULT_BASE_YEAR),
                 root.list("sources", RunSettings::source),
                 root.list("composites", YamlNode::scalar));
         root.refuseOtherKeys();
@@ -41,7 +44,8 @@ public record RunSettings(String lake, String scheme, List<SourcePath> sources, 
         return source;
     }
 
-    public RunSettings withLake(String other) {
-        return new RunSettings(other, scheme, sources, composites);
+    /** Everything here that decides the figures, as text: the place of the lake does not. */
+    public String figuresDependOn() {
+        return String.join(" ", scheme, String.valueOf(baseYear), sources.toString(), composites.toString());
     }
 }

@@ -91,9 +91,9 @@ public final class DefinitionFiles {
         return texts.getOrDefault(path, "");
     }
 
-    /** SHA-256 over all paths and texts: it changes whenever any definition does. */
-    public String checksum() {
-        StringBuilder all = new StringBuilder();
+    /** SHA-256 over all paths and texts and what is given: it changes whenever any of them does. */
+    public String checksumWith(String... more) {
+        StringBuilder all = new StringBuilder(String.join("\0", more));
         texts.forEach((path, text) -> all.append(path).append('\0').append(text).append('\0'));
         return sha256(all.toString());
     }

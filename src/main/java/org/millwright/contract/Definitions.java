@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
+import org.millwright.yaml.NearestName;
 import org.millwright.yaml.YamlDocument;
 import org.millwright.yaml.YamlNode;
 
@@ -97,7 +98,7 @@ public record Definitions(
                         ErrorCode.SETTINGS_INVALID,
                         where,
                         "there is no source contract '" + id + "'",
-                        org.millwright.yaml.NearestName.suggestion(id, sources.keySet()));
+                        NearestName.suggestion(id, sources.keySet()));
             } else {
                 found.add(contract);
             }

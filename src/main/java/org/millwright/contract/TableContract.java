@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
@@ -91,7 +92,7 @@ public record TableContract(String name, String version, String grain, List<Colu
             return DataType.fromDDL(type);
         } catch (RuntimeException unknown) {
             node.at("physicalType").problem("'" + type + "' is not a type of Spark SQL", "Write STRING, DOUBLE, BIGINT ...");
-            return org.apache.spark.sql.types.DataTypes.StringType;
+            return DataTypes.StringType;
         }
     }
 }

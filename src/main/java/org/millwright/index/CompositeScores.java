@@ -2,6 +2,7 @@ package org.millwright.index;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
@@ -145,7 +146,7 @@ public final class CompositeScores {
                 ? when(score.isNotNull(), lit(1.0)).otherwise(lit(0.0))
                 : col(NodeMean.coverage(node.id()));
         Column reason = node.isLeaf()
-                ? when(score.isNull(), org.apache.spark.sql.functions.coalesce(
+                ? when(score.isNull(), coalesce(
                         col(NodeMean.reason(node.id())), lit(Reason.MISSING.name())))
                 : col(NodeMean.reason(node.id()));
         return struct(

@@ -61,7 +61,8 @@ record RunPlan(
         List<InputFile> unread = files.stream()
                 .filter(file -> !ledger.knows(file, checksums.get(file.source())))
                 .toList();
-        String checksum = texts.checksum() + " " + request.settings().withLake("").hashCode() + " " + request.asOf().orElse("");
+        String checksum = texts.checksumWith(
+                request.settings().figuresDependOn(), request.asOf().orElse("latest"));
         return new RunPlan(request, definitions, contracts, files, unread, checksums, ledger, checksum);
     }
 

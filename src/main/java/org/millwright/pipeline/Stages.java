@@ -1,6 +1,7 @@
 package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
+import java.util.HashSet;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
@@ -152,7 +153,7 @@ final class Stages {
     private Map<String, Set<Reference>> measuresOfDatasets() {
         Map<String, Set<Reference>> measures = new HashMap<>();
         plan.contracts().forEach(contract -> contract.measures().forEach(measure -> measures.computeIfAbsent(
-                        contract.dataset(), dataset -> new java.util.HashSet<>())
+                        contract.dataset(), dataset -> new HashSet<>())
                 .add(new Reference(measure.measure(), measure.constantPrices()))));
         return measures;
     }

@@ -3,6 +3,7 @@ package org.millwright.publish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -102,7 +103,7 @@ public final class CodeLists {
                 parent,
                 node.level(),
                 node.weight(),
-                node.isLeaf() ? null : node.aggregation().name().toLowerCase(java.util.Locale.ROOT),
+                node.isLeaf() ? null : node.aggregation().name().toLowerCase(Locale.ROOT),
                 nullIfEmpty(node.labelEn()),
                 nullIfEmpty(node.labelZh())));
         node.children().forEach(child -> add(composite, child, node.id(), rows));

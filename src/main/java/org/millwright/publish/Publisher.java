@@ -58,7 +58,7 @@ public final class Publisher {
         try (ContractCheck check = new ContractCheck()) {
             for (String name : names) {
                 DeltaTables.Version version = tables.version(name);
-                List<ReleaseInfo.File> files = Snapshot.copy(name, version, staging);
+                List<ReleaseInfo.File> files = Snapshot.copy(definitions.table(name), version, staging);
                 long rows = check.check(definitions.table(name), staging, problems);
                 String contract = definitions.table(name).version();
                 staged.add(new ReleaseInfo.Table(name, version.number(), contract, rows, files));

@@ -1,5 +1,6 @@
 package org.millwright.query;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -35,7 +37,7 @@ public final class ReleaseSql implements AutoCloseable {
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
             }
-        } catch (SQLException | java.io.IOException failed) {
+        } catch (SQLException | IOException failed) {
             throw new MillwrightException(
                     new Problem(
                             ErrorCode.STORAGE_FAILED,
@@ -64,6 +66,15 @@ public final class ReleaseSql implements AutoCloseable {
     /** The names of the views. */
     public List<String> views() {
         return List.copyOf(views);
+    }
+
+    /** The tables of the release with their rows and columns. */
+    public Answer tables() {
+        String rows = views.stream()
+                .map(view -> "SELECT " + literal(view) + " AS \"table\", count(*) AS \"rows\" FROM \"" + view + "\"")
+                .collect(Collectors.joining(" UNION ALL "));
+        return ask("SELECT t.*, string_agg(c.column_name, ', ' ORDER BY c.ordinal_position) AS columns FROM (" + rows
+                + ") t JOIN information_schema.columns c ON c.table_name = t.\"table\" GROUP BY ALL ORDER BY 1");
     }
 
     /** The answer to a query. */

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -62,12 +63,12 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
     /** Cuts sorted rows into runs of the same key, holding one run at a time. */
     private static final class Runs implements Iterator<Row> {
         private final Iterator<Row> rows;
-        private final java.util.function.BiPredicate<Row, Row> same;
+        private final BiPredicate<Row, Row> same;
         private final Function<List<Row>, List<Row>> judge;
         private Iterator<Row> judged = List.<Row>of().iterator();
         private Row ahead;
 
-        Runs(Iterator<Row> rows, java.util.function.BiPredicate<Row, Row> same, Function<List<Row>, List<Row>> judge) {
+        Runs(Iterator<Row> rows, BiPredicate<Row, Row> same, Function<List<Row>, List<Row>> judge) {
             this.rows = rows;
             this.same = same;
             this.judge = judge;
