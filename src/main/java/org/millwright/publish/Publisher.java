@@ -13,6 +13,7 @@ import org.millwright.error.Problems;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
 
 /**
  * Publishes a release: Parquet snapshots of the tables' newest versions, checked against their contracts, the manifest, and
@@ -45,7 +46,7 @@ public final class Publisher {
                     stage(names, staging));
             Lake.writeAtomically(staging.resolve("release.json"), release.json());
             Files.move(staging, lake.releases().resolve(draft.release()));
-            Lake.writeAtomically(lake.releases().resolve("CURRENT"), draft.release() + "\n");
+            new Releases(lake).pointTo(draft.release());
             return release;
         } catch (IOException failed) {
             throw Lake.storageFailed(staging, failed);

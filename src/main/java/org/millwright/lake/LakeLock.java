@@ -1,0 +1,152 @@
+package org.millwright.lake;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+
+/**
+ * One run per lake. The lock is a file that names its holder; its time of change is the holder's heartbeat. The lock of a
+ * process that has died on this host, or whose heart stands still on another one, is taken over; a live one never.
+ */
+public final class LakeLock implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration DEAD_AFTER = Duration.ofMinutes(10);
+
+    private final Lake lake;
+    private final Holder holder;
+    private final ScheduledExecutorService heart;
+
+    /** Who holds a lock; {@code token} tells one holding from another by the same process. */
+    public record Holder(String host, long process, String since, String token) {
+        public String text() {
+            return "process " + process + " on " + host + " since " + since;
+        }
+    }
+
+    private LakeLock(Lake lake, Holder holder) {
+        this.lake = lake;
+        this.holder = holder;
+        this.heart = Executors.newSingleThreadScheduledExecutor(beat -> {
+            Thread thread = new Thread(beat, "lake-lock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws MillwrightException with {@link ErrorCode#LAKE_LOCKED}, naming the holder, if another run is on
+     */
+    public static LakeLock take(Lake lake) {
+        Holder holder = new Holder(
+                host(), ProcessHandle.current().pid(), Instant.now().toString(), UUID.randomUUID().toString());
+        removeIfDead(lake);
+        try {
+            byte[] text = Json.text(holder).getBytes(StandardCharsets.UTF_8);
+            Files.write(lake.lock(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new LakeLock(lake, holder);
+        } catch (FileAlreadyExistsException held) {
+            throw new MillwrightException(new Problem(
+                    ErrorCode.LAKE_LOCKED,
+                    lake.root().toString(),
+                    "another run is on: " + holder(lake).map(Holder::text).orElse("it has just begun"),
+                    "Wait for it to end, then run again"));
+        } catch (IOException failed) {
+            throw Lake.storageFailed(lake.lock(), failed);
+        }
+    }
+
+    /** Who holds the lock; empty if nobody does. */
+    public static Optional<Holder> holder(Lake lake) {
+        try {
+            return Optional.of(Json.read(lake.lock(), Holder.class));
+        } catch (MillwrightException absentOrBeingWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves a dead holder's lock away: of several who try, the rename lets one succeed. */
+    private static void removeIfDead(Lake lake) {
+        Path lock = lake.lock();
+        try {
+            Optional<Holder> holder = holder(lake);
+            if (holder.isPresent() && isDead(holder.get(), Files.getLastModifiedTime(lock))) {
+                Path dead = lake.root().resolve(".lock-of-" + holder.get().token());
+                Files.move(lock, dead);
+                Files.delete(dead);
+            }
+        } catch (NoSuchFileException released) {
+            // The holder ended between the two looks: the lock is free.
+        } catch (IOException failed) {
+            throw Lake.storageFailed(lock, failed);
+        }
+    }
+
+    private static boolean isDead(Holder holder, FileTime heartbeat) {
+        if (holder.host().equals(host())) {
+            return ProcessHandle.of(holder.process()).filter(process -> !startedAfter(process, holder)).isEmpty();
+        }
+        return heartbeat.toInstant().isBefore(Instant.now().minus(DEAD_AFTER));
+    }
+
+    /** A process that began after the lock was taken only inherited the number of the holder. */
+    private static boolean startedAfter(ProcessHandle process, Holder holder) {
+        return process.info()
+                .startInstant()
+                .filter(start -> start.isAfter(Instant.parse(holder.since()).plusSeconds(1)))
+                .isPresent();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
+    }
+
+    private boolean isOurs() {
+        return holder(lake).filter(holder::equals).isPresent();
+    }
+
+    private void beat() {
+        try {
+            if (isOurs()) {
+                Files.setLastModifiedTime(lake.lock(), FileTime.from(Instant.now()));
+            }
+        } catch (IOException missed) {
+            // The next beat tries again; only many missed ones look like death.
+        }
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+        try {
+            if (isOurs()) {
+                Files.delete(lake.lock());
+            }
+        } catch (IOException failed) {
+            throw Lake.storageFailed(lake.lock(), failed);
+        }
+    }
+}
