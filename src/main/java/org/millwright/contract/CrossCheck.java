@@ -2,6 +2,10 @@ package org.millwright.contract;
 
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.millwright.contract.Formula.Elsewhere;
 import org.millwright.contract.Formula.Leaf;
 import org.millwright.contract.Formula.Reference;
@@ -21,6 +25,7 @@ final class CrossCheck {
 
     void run() {
         definitions.sources().values().forEach(this::source);
+        currencies();
         definitions.indicators().values().forEach(this::indicator);
         definitions.composites().values().forEach(this::composite);
     }
@@ -43,10 +48,31 @@ final class CrossCheck {
         source.rules().forEach(rule -> rule(rule, source));
     }
 
+    /** Figures of a dataset meet in one ratio or sum, so that its money must stand in one currency. */
+    private void currencies() {
+        Map<String, Set<String>> currencies = new TreeMap<>();
+        definitions.sources().values().forEach(source -> source.measures().stream()
+                .map(MeasureColumn::unit)
+                .filter(CrossCheck::isCurrency)
+                .forEach(currency -> currencies.computeIfAbsent(source.dataset(), dataset -> new TreeSet<>())
+                        .add(currency)));
+        currencies.forEach((dataset, found) -> {
+            if (found.size() > 1) {
+                problems.add(
+                        ErrorCode.DEFINITION_INVALID,
+                        "dataset " + dataset,
+                        "its money stands in " + String.join(" and ", found),
+                        "Give each currency a dataset of its own, or convert by a factor in the contract");
+            }
+        });
+    }
+
+    private static boolean isCurrency(String unit) {
+        return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
+    }
+
     private static boolean fits(String unit, String canonical) {
-        boolean isCurrency =
-                Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
-        return canonical.equals(MeasureCode.CURRENCY) ? isCurrency : canonical.equals(unit);
+        return canonical.equals(MeasureCode.CURRENCY) ? isCurrency(unit) : canonical.equals(unit);
     }
 
     private void rule(Rule rule, SourceContract source) {

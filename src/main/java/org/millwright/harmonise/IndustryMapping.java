@@ -39,7 +39,12 @@ public final class IndustryMapping {
     }
 
     /** One link of the mapping. */
-    record Link(String source, String activity, String industry, double weight, boolean total) {}
+    record Link(String source, String activity, String industry, double weight, boolean total) {
+        /** Two parts of one code that meet again in an industry which holds both. */
+        Link plus(Link other) {
+            return new Link(source, activity, industry, weight + other.weight, total);
+        }
+    }
 
     /** The mapping as a small table, with the number of parts that each industry of a source needs to be complete. */
     public Dataset<Row> table(SparkSession session) {
@@ -89,12 +94,12 @@ public final class IndustryMapping {
         return codes;
     }
 
-    private List<Link> links(SourceContract source, String code) {
+    private Collection<Link> links(SourceContract source, String code) {
         Concordance concordance = definitions.concordance(source);
         String listed = source.keys().activity().selection() == Activity.Selection.LISTED
                 ? code
                 : concordance.listedPrefix(code).orElse(code);
-        List<Link> links = new ArrayList<>();
+        Map<String, Link> links = new LinkedHashMap<>();
         for (Concordance.Row row : concordance.rows()) {
             if (!row.from().equals(listed) || row.role() == Role.OUTSIDE) {
                 continue;
@@ -102,8 +107,9 @@ public final class IndustryMapping {
             boolean total = row.role() == Role.TOTAL;
             List<String> industries =
                     total ? List.of(row.to()) : definitions.scheme().selfAndAncestors(row.to());
-            industries.forEach(industry -> links.add(new Link(source.id(), code, industry, row.weight(), total)));
+            industries.forEach(industry -> links.merge(
+                    industry, new Link(source.id(), code, industry, row.weight(), total), Link::plus));
         }
-        return links;
+        return links.values();
     }
 }

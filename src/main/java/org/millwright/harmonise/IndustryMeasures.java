@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,10 +55,20 @@ public final class IndustryMeasures {
 
     private static final int DECEMBER = 12;
 
-    private IndustryMeasures() {}
+    private final Column isAdditive;
+    private final Optional<String> asOf;
 
-    public static Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping, Optional<String> asOf) {
-        return oneSource(industries(activities(years(latest(observations, asOf))), mapping));
+    /**
+     * @param additive measures whose parts may be summed; of any other one only a single part is taken over
+     * @param asOf ISO 8601 date: only vintages that were known then
+     */
+    public IndustryMeasures(Collection<String> additive, Optional<String> asOf) {
+        this.isAdditive = col("measure").isin(additive.toArray());
+        this.asOf = asOf;
+    }
+
+    public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {
+        return oneSource(industries(activities(years(latest(observations))), mapping));
     }
 
     private static Column[] columns(String... names) {
@@ -73,7 +84,7 @@ public final class IndustryMeasures {
     }
 
     /** Per key the latest vintage that was known. */
-    static Dataset<Row> latest(Dataset<Row> observations, Optional<String> asOf) {
+    private Dataset<Row> latest(Dataset<Row> observations) {
         Dataset<Row> known = asOf.map(date -> observations.filter(col("vintage").leq(lit(date)))).orElse(observations);
         return known.groupBy(OBSERVATION)
                 .agg(max(struct("vintage", "value", "unit", "obs_status", "conf_status")).as("latest"))
@@ -91,42 +102,43 @@ public final class IndustryMeasures {
      * Adds up the units of microdata within their activity. Decimals make the sum independent of the order, which for
      * millions of units cannot be fixed by sorting.
      */
-    private static Dataset<Row> activities(Dataset<Row> observations) {
+    private Dataset<Row> activities(Dataset<Row> observations) {
         Column exact = sum(col("value").cast("decimal(38,9)")).cast("double");
         return observations
                 .groupBy(columns("dataset", "source", "area", "activity", "measure", "price_basis", "period"))
                 .agg(
                         when(count(lit(1)).equalTo(1), max("value"))
-                                .when(count("value").equalTo(count(lit(1))), exact)
+                                .when(isAdditive.and(count("value").equalTo(count(lit(1)))), exact)
                                 .as("value"),
                         max("unit").as("unit"),
                         max("obs_status").as("obs_status"),
                         max("conf_status").as("conf_status"));
     }
 
-    private static Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
+    private Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
         Column isTotal = col("is_total");
         Column isPart = not(isTotal);
         Column hasValue = col("value").isNotNull();
-        Column weighted = struct(col("activity"), col("value").multiply(col("weight")).as("value"));
+        Column weighted = when(isAdditive, col("value").multiply(col("weight"))).otherwise(col("value"));
+        Column part = struct(col("activity"), weighted.as("value"));
         return activities
                 .join(broadcast(mapping), new String[] {"source", "activity"})
                 .groupBy(with(FIGURE, "source"))
                 .agg(
                         max(when(isTotal, col("value"))).as("total"),
                         max(when(isTotal.and(hasValue), col("obs_status"))).as("total_status"),
-                        sort_array(collect_list(when(isPart.and(hasValue), weighted))).as("parts"),
+                        sort_array(collect_list(when(isPart.and(hasValue), part))).as("parts"),
                         max("expected").as("expected"),
                         collect_set(when(isPart, col("obs_status"))).as("statuses"),
                         max("conf_status").as("conf_status"),
                         max("unit").as("unit"))
                 .select(with(FIGURE, "unit", "total", "total_status", "parts", "expected", "statuses", "conf_status"))
-                .transform(IndustryMeasures::sumOfParts);
+                .transform(this::sumOfParts);
     }
 
-    private static Dataset<Row> sumOfParts(Dataset<Row> collected) {
+    private Dataset<Row> sumOfParts(Dataset<Row> collected) {
         Column present = size(col("parts"));
-        Column complete = present.gt(0).and(present.equalTo(col("expected")));
+        Column complete = present.gt(0).and(present.equalTo(col("expected"))).and(isAdditive.or(present.equalTo(1)));
         Column sum = aggregate(col("parts"), lit(0.0), (total, part) -> total.plus(part.getField("value")));
         Column value = coalesce(col("total"), when(complete, sum));
         Column status = when(col("total").isNotNull(), col("total_status"))

@@ -41,7 +41,14 @@ public final class Landing {
     public List<InputFile> files(SourceContract source, String glob) {
         List<InputFile> files = new ArrayList<>();
         for (Path path : matching(glob)) {
-            vintage(source, path).ifPresent(vintage -> files.add(describe(source, path, vintage)));
+            try {
+                Optional<String> vintage = vintage(source, path);
+                if (vintage.isPresent()) {
+                    files.add(describe(source, path, vintage.get()));
+                }
+            } catch (IOException failed) {
+                unreadable(path, failed);
+            }
         }
         if (files.isEmpty()) {
             problems.add(
@@ -66,13 +73,44 @@ public final class Landing {
         String escaped = folder.toString().replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + escaped + "/" + glob);
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile).filter(matcher::matches).sorted().toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            Path real = folder.toRealPath();
+            return paths.filter(Files::isRegularFile)
+                    .filter(matcher::matches)
+                    .filter(path -> staysInside(path, real))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException failed) {
+            unreadable(folder, failed);
+            return List.of();
         }
     }
 
-    private Optional<String> vintage(SourceContract source, Path path) {
+    private boolean staysInside(Path path, Path real) {
+        try {
+            if (path.toRealPath().startsWith(real)) {
+                return true;
+            }
+        } catch (IOException failed) {
+            unreadable(path, failed);
+            return false;
+        }
+        problems.add(
+                ErrorCode.FILE_UNREADABLE,
+                path.toString(),
+                "the link leads out of the landing folder",
+                "Put the file itself there");
+        return false;
+    }
+
+    private void unreadable(Path path, Exception failed) {
+        problems.add(
+                ErrorCode.FILE_UNREADABLE,
+                path.toString(),
+                "it cannot be read: " + failed.getMessage(),
+                "Check its permissions");
+    }
+
+    private Optional<String> vintage(SourceContract source, Path path) throws IOException {
         if (source.vintage() instanceof Vintage.Fixed fixed) {
             return Optional.of(fixed.date());
         }
@@ -82,13 +120,8 @@ public final class Landing {
         if (source.vintage() instanceof Vintage.FileName named) {
             return fromName(named, path);
         }
-        try {
-            return Optional.of(LocalDate.ofInstant(
-                            Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC)
-                    .toString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Optional.of(LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneOffset.UTC)
+                .toString());
     }
 
     private Optional<String> fromName(Vintage.FileName named, Path path) {
@@ -108,7 +141,7 @@ public final class Landing {
         return Optional.empty();
     }
 
-    private static InputFile describe(SourceContract source, Path path, String vintage) {
+    private static InputFile describe(SourceContract source, Path path, String vintage) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
@@ -121,8 +154,6 @@ public final class Landing {
                     Files.size(path),
                     HexFormat.of().formatHex(digest.digest()),
                     vintage);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -7,8 +7,7 @@ public enum Reason {
     DENOMINATOR("the denominator is zero, or negative where the meaning needs a positive"),
     NO_GOALPOST("no goalposts are declared for the unit of the figure"),
     NONPOSITIVE("a mean that needs positive values met a zero or a negative"),
-    COVERAGE("too small a share of the weight has data"),
-    CURRENCY("the figures stand in different currencies");
+    COVERAGE("too small a share of the weight has data");
 
     private final String meaning;
 

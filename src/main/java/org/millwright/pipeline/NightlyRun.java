@@ -58,12 +58,12 @@ public final class NightlyRun {
             report.run().write(lake);
             return report;
         } catch (MillwrightException stopped) {
-            List<String> texts = stopped.problems().stream().map(Problem::text).toList();
-            info("failed", stopped.exitCode(), "", List.of(), texts).write(lake);
+            failed(stopped).write(lake);
             throw stopped;
-        } catch (RuntimeException defect) {
-            info("failed", 70, "", List.of(), List.of(String.valueOf(defect.getMessage()))).write(lake);
-            throw defect;
+        } catch (Exception failure) {
+            MillwrightException stopped = EngineFailure.explained(failure, lake.root());
+            failed(stopped).write(lake);
+            throw stopped;
         }
     }
 
@@ -88,6 +88,11 @@ public final class NightlyRun {
         ReleaseInfo release = stages.publish();
         return new RunReport(
                 info("published", 0, id, findings.sources(), List.of()), List.of(), release.tables(), failed);
+    }
+
+    private RunInfo failed(MillwrightException stopped) {
+        List<String> texts = stopped.problems().stream().map(Problem::text).toList();
+        return info("failed", stopped.exitCode(), "", List.of(), texts);
     }
 
     private RunInfo info(

@@ -3,7 +3,9 @@ package org.millwright.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
@@ -85,12 +87,34 @@ record RunPlan(
         return unread.isEmpty() && ledger.definitions().equals(checksum) && !request.force();
     }
 
+    /** Checksums of the contents whose figures this run writes anew: the unread ones, and those that they replace. */
+    Set<String> replacedContents() {
+        Set<String> checksums = new TreeSet<>();
+        unread.forEach(file -> checksums.add(file.sha256()));
+        ledger.files().stream()
+                .map(Ledger.Entry::file)
+                .filter(this::isReplaced)
+                .forEach(file -> checksums.add(file.sha256()));
+        return checksums;
+    }
+
+    /**
+     * Whether an unread file takes the place of one that was read: the same content under another contract, or a new
+     * delivery under the same name and date, which no vintage can tell from the old one.
+     */
+    private boolean isReplaced(InputFile read) {
+        return unread.stream()
+                .filter(file -> file.source().equals(read.source()))
+                .anyMatch(file -> file.sha256().equals(read.sha256())
+                        || file.path().equals(read.path())
+                                && file.vintage().equals(read.vintage())
+                                && !file.vintage().isEmpty());
+    }
+
     /** The ledger once the unread files have been read by this run. */
     Ledger ledgerAfter(String run) {
         List<Ledger.Entry> entries = new ArrayList<>(ledger.files());
-        entries.removeIf(entry -> unread.stream()
-                .anyMatch(file -> file.sha256().equals(entry.file().sha256())
-                        && file.source().equals(entry.file().source())));
+        entries.removeIf(entry -> isReplaced(entry.file()));
         unread.forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
         return new Ledger(List.copyOf(entries), checksum);
     }

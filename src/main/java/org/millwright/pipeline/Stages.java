@@ -1,12 +1,12 @@
 package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
-import java.util.HashSet;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +20,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.Composite;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.Formula.Reference;
+import org.millwright.contract.MeasureCode;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -83,9 +84,8 @@ final class Stages {
     /** Stores the accepted figures. A file that is read again, after a crash or a changed contract, replaces itself. */
     void store() {
         if (!plan.unread().isEmpty()) {
-            String checksums = plan.unread().stream()
-                    .map(file -> "'" + file.sha256() + "'")
-                    .distinct()
+            String checksums = plan.replacedContents().stream()
+                    .map(checksum -> "'" + checksum + "'")
                     .collect(Collectors.joining(", "));
             Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
             tables.replaceWhere(definitions.table("observations"), accepted, "checksum IN (" + checksums + ")");
@@ -119,12 +119,20 @@ final class Stages {
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read("observations");
         Dataset<Row> mapping = new IndustryMapping(definitions, activities(observations)).table(session);
-        Dataset<Row> industries = IndustryMeasures.of(observations, mapping, plan.request().asOf())
+        Dataset<Row> industries = new IndustryMeasures(additive(), plan.request().asOf())
+                .of(observations, mapping)
                 .repartition(col("dataset"), col("area"))
                 .withColumn("method_version", lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         refuseTwoSources(industries);
         return industries;
+    }
+
+    private List<String> additive() {
+        return definitions.measures().values().stream()
+                .filter(MeasureCode::additive)
+                .map(MeasureCode::code)
+                .toList();
     }
 
     /** The activity codes in the data: as many as the classifications have, however large the data are. */

@@ -87,6 +87,7 @@ final class FigureReader implements Serializable {
 
     private double number(String text) {
         String plain = decimal == '.' ? text : text.replace(decimal, '.');
-        return NUMBER.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+        double number = NUMBER.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+        return Double.isInfinite(number) ? Double.NaN : number;
     }
 }

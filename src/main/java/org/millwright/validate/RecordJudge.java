@@ -149,12 +149,14 @@ final class RecordJudge implements Serializable {
         return negative ? Cells.reject(cell, "non-negative", measure, String.valueOf(figure.value())) : cell;
     }
 
-    /** What the file says of the figure; a marker in the cell itself is the stronger word. */
+    /**
+     * What the file says of the figure. A status that carries no figure is the strongest word, since it says why there is
+     * none; then a marker in the cell itself.
+     */
     private ObsStatus status(Source texts, FigureReader.Figure figure) {
-        if (!figure.status().hasValue() || obsStatus == null) {
-            return figure.status();
-        }
-        return ObsStatus.of(texts.text(obsStatus)).orElse(figure.status());
+        ObsStatus inCell = figure.status();
+        ObsStatus stated = obsStatus == null ? inCell : ObsStatus.of(texts.text(obsStatus)).orElse(inCell);
+        return stated.hasValue() && !inCell.hasValue() ? inCell : stated;
     }
 
     private String confStatus(Source texts, ObsStatus status) {
