@@ -3,10 +3,10 @@ package org.millwright.cli;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session; the only place that does. Under {@code spark-submit} its master and settings win. */
-final class Sessions {
+public final class Sessions {
     private Sessions() {}
 
-    static SparkSession open() {
+    public static SparkSession open() {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("millwright")
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
