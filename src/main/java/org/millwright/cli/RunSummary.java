@@ -18,17 +18,18 @@ import org.millwright.query.ReleaseSql;
 /** What a person reads at the end of a run: what came in, what went wrong, what was published, what to do next. */
 final class RunSummary {
     private static final int MOST_RULES = 12;
-    /** The newest year of the dataset and area that has most scores, its industries from the top. */
+    /** The industries from the top, in the newest year of the composite, dataset and area that has most scores. */
     private static final String TOP =
             """
-            WITH leading AS (
-              SELECT dataset, area FROM index_scores WHERE node = (SELECT node FROM composite_definitions WHERE parent IS NULL LIMIT 1)
-              AND score IS NOT NULL GROUP BY ALL ORDER BY count(*) DESC, length(area), area LIMIT 1)
-            SELECT s.rank, i.label_en AS industry, i.label_zh AS "行业", round(s.score, 1) AS score, s.area, s.period, s.dataset
-            FROM index_scores s JOIN leading USING (dataset, area) JOIN industries i USING (industry)
-            WHERE s.node = (SELECT node FROM composite_definitions WHERE parent IS NULL LIMIT 1) AND s.rank IS NOT NULL
-              AND s.period = (SELECT max(period) FROM index_scores t JOIN leading USING (dataset, area) WHERE t.score IS NOT NULL)
-            ORDER BY s.rank LIMIT 9
+            WITH roots AS (SELECT composite, node FROM composite_definitions WHERE parent IS NULL),
+            scored AS (SELECT s.* FROM index_scores s JOIN roots USING (composite, node) WHERE s.score IS NOT NULL),
+            shown AS (
+              SELECT composite, dataset, area, max(period) AS period FROM scored
+              GROUP BY composite, dataset, area
+              ORDER BY count(*) DESC, composite, dataset, length(area), area LIMIT 1)
+            SELECT s.rank, i.label_en AS industry, i.label_zh AS "行业", round(s.score, 1) AS score, s.composite, s.area, s.period
+            FROM scored s JOIN shown USING (composite, dataset, area, period) JOIN industries i USING (industry)
+            WHERE s.rank IS NOT NULL ORDER BY s.rank, i.position
             """;
 
     private final RunReport report;

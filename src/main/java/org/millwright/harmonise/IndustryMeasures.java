@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
@@ -112,7 +113,7 @@ public final class IndustryMeasures {
                                 .as("value"),
                         max("unit").as("unit"),
                         max("obs_status").as("obs_status"),
-                        max("conf_status").as("conf_status"));
+                        mostConfidential().as("conf_status"));
     }
 
     private Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
@@ -130,7 +131,7 @@ public final class IndustryMeasures {
                         sort_array(collect_list(when(isPart.and(hasValue), part))).as("parts"),
                         max("expected").as("expected"),
                         collect_set(when(isPart, col("obs_status"))).as("statuses"),
-                        max("conf_status").as("conf_status"),
+                        mostConfidential().as("conf_status"),
                         max("unit").as("unit"))
                 .select(with(FIGURE, "unit", "total", "total_status", "parts", "expected", "statuses", "conf_status"))
                 .transform(this::sumOfParts);
@@ -154,6 +155,11 @@ public final class IndustryMeasures {
                 status.as("obs_status"),
                 when(value.isNull(), col("conf_status")).otherwise(lit("F")).as("conf_status"),
                 coverage.as("coverage")));
+    }
+
+    /** SDMX codes sort so that C, confidential, comes before F, free. */
+    private static Column mostConfidential() {
+        return min("conf_status");
     }
 
     private static Column sumStatus() {

@@ -2,11 +2,10 @@ package org.millwright.lake;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -14,9 +13,6 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.TableContract;
@@ -35,51 +31,43 @@ public final class DeltaTables {
         this.lake = lake;
     }
 
-    /** One version of a table and the data files that make it up, in a fixed order. */
-    public record Version(long number, List<Path> files) {}
+    /** The rows of the newest version of a table; none before its first. Only live data files are opened. */
+    public Dataset<Row> read(TableContract contract) {
+        List<Path> files = newest(contract).map(TableVersion::files).orElse(List.of());
+        String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
+        return paths.length == 0
+                ? session.createDataFrame(List.of(), contract.schema())
+                : session.read().schema(contract.schema()).parquet(paths);
+    }
 
-    public Dataset<Row> read(String table) {
-        return session.read().format("delta").load(path(table));
+    /** The newest version of a table; empty before its first. */
+    public Optional<TableVersion> newest(TableContract contract) {
+        return TableVersion.newest(lake.table(contract.name()));
     }
 
     public void append(TableContract contract, Dataset<Row> rows) {
-        writer(contract, rows, "append").save(path(contract.name()));
+        save(contract, writer(contract, rows, "append"));
     }
 
     /** Writes a new version of the whole table; a changed contract changes the schema with it. */
     public void replace(TableContract contract, Dataset<Row> rows) {
-        boolean changed = exists(contract.name()) && !sameColumns(read(contract.name()).schema(), contract.schema());
-        writer(contract, rows, "overwrite").option("overwriteSchema", changed).save(path(contract.name()));
+        boolean changed = newest(contract)
+                .filter(version -> !describe(version.schema()).equals(describe(contract.schema())))
+                .isPresent();
+        save(contract, writer(contract, rows, "overwrite").option("overwriteSchema", changed));
     }
 
     /** Writes rows that all meet a condition, in place of those in the table that do. */
     public void replaceWhere(TableContract contract, Dataset<Row> rows, String condition) {
         DataFrameWriter<Row> writer = writer(contract, rows, "overwrite");
-        (exists(contract.name()) ? writer.option("replaceWhere", condition) : writer).save(path(contract.name()));
+        save(contract, newest(contract).isPresent() ? writer.option("replaceWhere", condition) : writer);
     }
 
-    public Version version(String table) {
-        Snapshot snapshot = DeltaLog.forTable(session, path(table)).unsafeVolatileSnapshot();
-        List<Path> files = snapshot.allFiles().collectAsList().stream()
-                .map(file -> file(table, file))
-                .sorted(Comparator.comparing(Path::toString))
-                .toList();
-        return new Version(snapshot.version(), files);
+    private void save(TableContract contract, DataFrameWriter<Row> writer) {
+        writer.save(lake.table(contract.name()).toString());
     }
 
-    private Path file(String table, AddFile file) {
-        return lake.table(table).resolve(URI.create(file.path()).getPath());
-    }
-
-    private String path(String table) {
-        return lake.table(table).toString();
-    }
-
-    private boolean exists(String table) {
-        return DeltaLog.forTable(session, path(table)).tableExists();
-    }
-
-    private DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows, String mode) {
+    private static DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows, String mode) {
         refuseMissingColumns(contract, rows);
         Column[] columns = Arrays.stream(contract.schema().fields())
                 .map(field -> col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
@@ -93,10 +81,6 @@ public final class DeltaTables {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("the rows for " + contract.name() + " lack the columns " + missing);
         }
-    }
-
-    private static boolean sameColumns(StructType one, StructType other) {
-        return describe(one).equals(describe(other));
     }
 
     private static List<String> describe(StructType schema) {

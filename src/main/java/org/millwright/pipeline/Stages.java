@@ -117,7 +117,7 @@ final class Stages {
     }
 
     private Dataset<Row> industryMeasures() {
-        Dataset<Row> observations = tables.read("observations");
+        Dataset<Row> observations = tables.read(definitions.table("observations"));
         Dataset<Row> mapping = new IndustryMapping(definitions, activities(observations)).table(session);
         Dataset<Row> industries = new IndustryMeasures(additive(), plan.request().asOf())
                 .of(observations, mapping)

@@ -9,11 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.millwright.contract.Definitions;
+import org.millwright.contract.TableContract;
 import org.millwright.error.Problems;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.lake.TableVersion;
 
 /**
  * Publishes a release: Parquet snapshots of the tables' newest versions, checked against their contracts, the manifest, and
@@ -58,11 +60,11 @@ public final class Publisher {
         List<ReleaseInfo.Table> staged = new ArrayList<>();
         try (ContractCheck check = new ContractCheck()) {
             for (String name : names) {
-                DeltaTables.Version version = tables.version(name);
-                List<ReleaseInfo.File> files = Snapshot.copy(definitions.table(name), version, staging);
-                long rows = check.check(definitions.table(name), staging, problems);
-                String contract = definitions.table(name).version();
-                staged.add(new ReleaseInfo.Table(name, version.number(), contract, rows, files));
+                TableContract contract = definitions.table(name);
+                TableVersion version = tables.newest(contract).orElseThrow();
+                List<ReleaseInfo.File> files = Snapshot.copy(contract, version, staging);
+                long rows = check.check(contract, staging, problems);
+                staged.add(new ReleaseInfo.Table(name, version.number(), contract.version(), rows, files));
             }
         }
         problems.throwIfAny();

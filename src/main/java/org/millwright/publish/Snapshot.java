@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.millwright.contract.TableContract;
-import org.millwright.lake.DeltaTables;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.TableVersion;
 
 /**
  * Copies the data files of one version of a Delta table, and nothing else, to plain Parquet: {@code NAME.parquet}, a file
@@ -27,7 +27,7 @@ import org.millwright.lake.ReleaseInfo;
 final class Snapshot {
     private Snapshot() {}
 
-    static List<ReleaseInfo.File> copy(TableContract table, DeltaTables.Version version, Path folder) throws IOException {
+    static List<ReleaseInfo.File> copy(TableContract table, TableVersion version, Path folder) throws IOException {
         Path target = folder.resolve(table.name() + ".parquet");
         if (version.files().isEmpty()) {
             writeEmpty(table, target);

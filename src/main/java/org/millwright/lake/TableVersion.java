@@ -1,0 +1,60 @@
+package org.millwright.lake;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * One version of a Delta table: its number, schema and live data files. It is read from the table's log by Delta Kernel,
+ * which needs no Spark job for it.
+ *
+ * @param files the data files, in the order of their paths; none for a table without rows
+ */
+public record TableVersion(long number, StructType schema, List<Path> files) {
+
+    /** The newest version of the table in a folder; empty if there is no table. */
+    static Optional<TableVersion> newest(Path table) {
+        if (!Files.isDirectory(table.resolve("_delta_log"))) {
+            return Optional.empty();
+        }
+        Engine engine = DefaultEngine.create(new Configuration());
+        Snapshot snapshot = TableManager.loadSnapshot(table.toString()).build(engine);
+        StructType schema = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
+        List<Path> files = new ArrayList<>();
+        try (CloseableIterator<FilteredColumnarBatch> batches =
+                snapshot.getScanBuilder().build().getScanFiles(engine)) {
+            while (batches.hasNext()) {
+                addFiles(batches.next(), files);
+            }
+        } catch (IOException failed) {
+            throw Lake.storageFailed(table, failed);
+        }
+        Collections.sort(files);
+        return Optional.of(new TableVersion(snapshot.getVersion(), schema, List.copyOf(files)));
+    }
+
+    private static void addFiles(FilteredColumnarBatch batch, List<Path> files) throws IOException {
+        try (CloseableIterator<Row> rows = batch.getRows()) {
+            while (rows.hasNext()) {
+                String uri = InternalScanFileUtils.getAddFileStatus(rows.next()).getPath();
+                files.add(Path.of(URI.create(uri).getPath()));
+            }
+        }
+    }
+}
