@@ -59,7 +59,7 @@ build() {
     mkdir -p "$target"
     : >"$target/build.started"
     if ! (cd "$home" && JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$java")")") \
-            ./mvnw -B -q -ntp -Pengine package) >"$target/build.log" 2>&1 </dev/null; then
+            ./mvnw -B -q -ntp -Dmaven.test.skip package) >"$target/build.log" 2>&1 </dev/null; then
         tail -n 40 "$target/build.log" >&2
         say "the build failed; the whole log is $target/build.log"
         exit "$DEFECT"
@@ -90,40 +90,55 @@ engine_options="
     -Dlog4j2.configurationFile=embedded-log4j2.properties
     -Dfile.encoding=UTF-8
     -Djava.awt.headless=true
+    -Djdk.console=java.base
     -XX:+UseSerialGC
     -XX:TieredStopAtLevel=1
     -Xmx${MILLWRIGHT_HEAP:-2g}
 "
 
-# Makes the archive of loaded classes (AppCDS) that halves the time of a start, and adds it to $engine_options. It is
-# named after the jars and the Java it fits. Where it cannot be made an empty file stands, until the next build.
+# Makes the archive of loaded classes (AppCDS) that shortens every start, and sets $archive. It is named after the jars
+# and the Java it fits. Where it cannot be made an empty file stands, until the next build, and $archive is empty.
 make_archive_if_needed() {
     key=$(printf '%s' "$java_version $class_path" | cksum | cut -d ' ' -f 1)
-    archive=$target/engine-$key.jsa
-    if [ ! -e "$archive" ]; then
+    archive=
+    if [ ! -e "$target/engine-$key.jsa" ]; then
         say "making the start-up archive (once) ..."
-        make_archive "$archive.$$" >"$target/archive.log" 2>&1 </dev/null || : >"$archive.$$"
-        mv "$archive.$$" "$archive"
+        make_archive "$target/making-$$.jsa" >"$target/archive.log" 2>&1 </dev/null || : >"$target/making-$$.jsa"
+        mv -f "$target/making-$$.jsa" "$target/engine-$key.jsa"
     fi
-    if [ -s "$archive" ]; then
-        engine_options="$engine_options -XX:SharedArchiveFile=$archive -Xshare:auto -Xlog:cds*=off"
+    if [ -s "$target/engine-$key.jsa" ]; then
+        archive=$target/engine-$key.jsa
     fi
 }
 
-# A small run and a query, in a lake that is thrown away, show which classes are needed. A shell of its own: it ends.
+# A small run and a query, in a lake that is thrown away, show which classes are needed. It is a shell of its own, which
+# ends and cleans up.
 make_archive() (
+    archive=
     training=$(mktemp -d "${TMPDIR:-/tmp}/millwright-XXXXXX")
     trap 'rm -rf "$training"' EXIT
     lesson() {
-        "$java" $engine_options -XX:DumpLoadedClassList="$training/$1.classes" -cp "$class_path" \
-            org.millwright.cli.Millwright "$@"
+        command=$1
+        MILLWRIGHT_JAVA_OPTS="-XX:DumpLoadedClassList=$training/$command.classes" \
+            engine "$class_path" org.millwright.cli.Millwright "$@"
     }
-    lesson demo --size small --output "$training/landing" &&
-        lesson run --landing "$training/landing" --lake "$training/lake" &&
-        lesson query --lake "$training/lake" "SELECT 1" &&
-        lesson status --lake "$training/lake" &&
-        lesson --help &&
+    (lesson demo --size small --output "$training/landing") &&
+        (lesson run --landing "$training/landing" --lake "$training/lake") &&
+        (lesson query --lake "$training/lake" "SELECT 1") &&
+        (lesson status --lake "$training/lake") &&
+        (lesson --help) &&
         cat "$training"/*.classes >"$training/all" &&
         "$java" -Xshare:dump -Xlog:disable -cp "${class_path%:*}" \
             -XX:SharedClassListFile="$training/all" -XX:SharedArchiveFile="$1"
 )
+
+# Becomes the engine: engine CLASS_PATH MAIN_CLASS [ARGUMENT...]
+engine() {
+    engine_classes=$1
+    shift
+    # shellcheck disable=SC2086 # options are several words
+    exec "$java" $engine_options \
+        ${archive:+"-XX:SharedArchiveFile=$archive" -Xshare:auto "-Xlog:cds*=off"} \
+        "-Dmillwright.demonstration=$target/demonstration" \
+        ${MILLWRIGHT_JAVA_OPTS-} -cp "$engine_classes" "$@"
+}
