@@ -73,10 +73,17 @@ enum AnswerPrinter {
     private static String shown(Object value) {
         if (value instanceof Double number) {
             double magnitude = Math.abs(number);
-            String format = magnitude == 0 || magnitude >= 1e-4 && magnitude < 1e6 ? "%.4f" : magnitude < 1e15 && magnitude >= 1 ? "%.0f" : "%.6g";
-            return String.format(Locale.ROOT, format, number);
+            return String.format(Locale.ROOT, format(magnitude), number);
         }
         return value == null ? "" : value.toString();
+    }
+
+    /** Four decimals where a reader can take them in, none for large figures, an exponent for the rest. */
+    private static String format(double magnitude) {
+        if (magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6)) {
+            return "%.4f";
+        }
+        return magnitude >= 1 && magnitude < 1e15 ? "%.0f" : "%.6g";
     }
 
     /** A Chinese character takes two columns of a terminal. */

@@ -1,7 +1,5 @@
 package org.millwright.cli;
 
-import java.io.PrintWriter;
-import java.util.Arrays;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -15,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "millwright",
         mixinStandardHelpOptions = true,
-        version = "millwright 0.1.0",
+        versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description = "Transformation indices and structural statistics of manufacturing.",
         subcommands = {
@@ -42,24 +40,23 @@ public final class Millwright {
 
     /** Runs one command line and returns its exit code. */
     public static int execute(String... arguments) {
-        return new CommandLine(new Millwright())
+        Millwright program = new Millwright();
+        return new CommandLine(program)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Millwright::usage)
-                .setExecutionExceptionHandler(Millwright::failed)
+                .setExecutionExceptionHandler(program::failed)
                 .execute(arguments);
     }
 
     private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         System.err.println(wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(System.err, true));
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         System.err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ErrorCode.UNKNOWN_OPTION.owner().exitCode();
     }
 
-    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean verbose = Arrays.asList(command.getParseResult().originalArgs().toArray()).contains("--verbose")
-                || parsed.originalArgs().contains("--verbose");
+    private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (verbose) {
             failure.printStackTrace();
         }

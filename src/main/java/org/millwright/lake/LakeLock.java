@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.millwright.error.ErrorCode;
@@ -48,7 +49,8 @@ public final class LakeLock implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        // beat() reports nothing that anybody could wait for; a lock that stops beating says it to the others.
+        Future<?> unused = heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**

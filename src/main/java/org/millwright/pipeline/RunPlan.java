@@ -106,9 +106,9 @@ record RunPlan(
         return unread.stream()
                 .filter(file -> file.source().equals(read.source()))
                 .anyMatch(file -> file.sha256().equals(read.sha256())
-                        || file.path().equals(read.path())
+                        || (file.path().equals(read.path())
                                 && file.vintage().equals(read.vintage())
-                                && !file.vintage().isEmpty());
+                                && !file.vintage().isEmpty()));
     }
 
     /** The ledger once the unread files have been read by this run. */

@@ -24,7 +24,7 @@ public record Tally(String source, String rule, long checked, long failed, doubl
         boolean otherIsWorse = other.checked > 0
                 && (checked == 0
                         || other.worst > worst
-                        || other.worst == worst && other.worstCase.compareTo(worstCase) < 0);
+                        || (other.worst == worst && other.worstCase.compareTo(worstCase) < 0));
         return new Tally(
                 source,
                 rule,
