@@ -36,7 +36,7 @@ final class RecordJudge implements Serializable {
     private final FieldReader obsStatus;
     private final FieldReader confStatus;
     private final FieldReader vintage;
-    private final HashMap<FieldReader, String[]> exclusions = new HashMap<>();
+    private final ArrayList<LeftOut> exclusions = new ArrayList<>();
     private final ArrayList<FigureReader> figures = new ArrayList<>();
     private final HashSet<String> nonNegative = new HashSet<>();
     private final HashSet<String> areas;
@@ -55,10 +55,7 @@ final class RecordJudge implements Serializable {
         obsStatus = keys.obsStatus().map(name -> new FieldReader(name, fields)).orElse(null);
         confStatus = keys.confStatus().map(name -> new FieldReader(name, fields)).orElse(null);
         vintage = contract.vintage() instanceof Vintage.Field field ? new FieldReader(field.name(), fields) : null;
-        for (Exclusion exclusion : contract.exclusions()) {
-            exclusions.put(
-                    new FieldReader(exclusion.field(), fields), new String[] {exclusion.matches(), exclusion.reason()});
-        }
+        contract.exclusions().forEach(exclusion -> exclusions.add(new LeftOut(exclusion, fields)));
         char decimal = contract.format() instanceof Format.Csv csv ? csv.decimal() : '.';
         contract.measures().forEach(column -> {
             figures.add(new FigureReader(column, fields, contract.markers(), decimal));
@@ -68,6 +65,17 @@ final class RecordJudge implements Serializable {
         });
         areas = new HashSet<>(definitions.areas().keySet());
         concordance = definitions.concordance(contract);
+    }
+
+    /** What the contract leaves out; the first that matches gives the reason. */
+    private record LeftOut(FieldReader field, Pattern pattern, String reason) implements Serializable {
+        LeftOut(Exclusion exclusion, List<String> fields) {
+            this(new FieldReader(exclusion.field(), fields), Pattern.compile(exclusion.matches()), exclusion.reason());
+        }
+
+        boolean matches(Source record) {
+            return pattern.matcher(record.text(field)).matches();
+        }
     }
 
     /** A record and what every row made from it has in common. */
@@ -81,12 +89,10 @@ final class RecordJudge implements Serializable {
             cells.add(rejected(context, "file-readable", "", record.getString(7)));
             return cells;
         }
-        Optional<String[]> excluded = exclusions.entrySet().stream()
-                .filter(entry -> texts.text(entry.getKey()).matches(entry.getValue()[0]))
-                .map(Map.Entry::getValue)
-                .findFirst();
-        if (excluded.isPresent()) {
-            cells.add(rejected(context, Cells.EXCLUDED, "", excluded.get()[1]));
+        Optional<LeftOut> leftOut =
+                exclusions.stream().filter(exclusion -> exclusion.matches(texts)).findFirst();
+        if (leftOut.isPresent()) {
+            cells.add(rejected(context, Cells.EXCLUDED, "", leftOut.get().reason()));
             return cells;
         }
         readCodes(context, cells);

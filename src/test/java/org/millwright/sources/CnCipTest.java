@@ -1,0 +1,150 @@
+package org.millwright.sources;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.millwright.validate.Tally;
+
+/** The official workbooks of CIP 4.0; cells were read with a spreadsheet reader of another language. */
+class CnCipTest {
+    private static final long INDUSTRIES = 37;
+    private static final long YEARS = 31;
+    private static final double RELATIVE = 1e-12;
+    /** Steel and non-ferrous metals are one in CIP. */
+    private static final List<String> PUBLISHED = List.of(
+            "manufacturing",
+            "traditional",
+            "petrochemicals_and_chemicals",
+            "petrochemicals",
+            "chemicals",
+            "metallurgy",
+            "building_materials",
+            "machinery",
+            "light_industry",
+            "textiles",
+            "other_manufacturing");
+
+    private static SourceRun run;
+
+    @BeforeAll
+    static void readWorkbooks() {
+        run = SourceRun.of("cn-cip");
+    }
+
+    @Test
+    void everyCellOfEveryWorkbookIsAccepted() {
+        assertThat(run.notAccepted()).isEmpty();
+        assertThat(run.accepted())
+                .containsOnlyKeys(
+                        "value_added",
+                        "gross_output",
+                        "revenue",
+                        "capital_compensation",
+                        "profit",
+                        "labour_compensation",
+                        "investment",
+                        "capital_stock",
+                        "employment",
+                        "hours_worked",
+                        "producer_price_index")
+                .allSatisfy((measure, figures) -> assertThat(figures).isEqualTo(INDUSTRIES * YEARS));
+    }
+
+    @Test
+    void figuresEqualTheCells() {
+        // CIP_4.0_(2023)_1.2.xlsx and 1.3, AH20: industry 17 in 2017, million yuan
+        assertCell("17", "value_added", "2017", 2474153.25540475e6);
+        assertCell("17", "gross_output", "2017", 10994568.697486e6);
+        assertCell("17", "revenue", "2017", 10994568.697486e6);
+        // 1.4, AG20 of the sheets Capital compensation and Labor compensation
+        assertCell("17", "capital_compensation", "2017", 1708061.35540475e6);
+        assertCell("17", "profit", "2017", 1708061.35540475e6);
+        assertCell("17", "labour_compensation", "2017", 766091.9e6);
+        // 1.6, AG20 and C16 (industry 13 in 1987), previous year = 100
+        assertCell("17", "producer_price_index", "2017", 121.859512874957);
+        assertCell("13", "producer_price_index", "1987", 102.3);
+        // 2.1, AF7: industry 4 in 2016, a negative investment; 2.2, AG20: million yuan of 2000
+        assertCell("4", "investment", "2016", -9869.5921915607e6);
+        assertCell("17", "capital_stock", "2017", 3778279.172997959e6);
+        // 3.1, AG20: thousand persons; 3.2, AG20: million hours
+        assertCell("17", "employment", "2017", 5659822.338000002);
+        assertCell("17", "hours_worked", "2017", 14401.17e6);
+    }
+
+    private static void assertCell(String activity, String measure, String period, double expected) {
+        assertThat(run.observed("CN", activity, measure, period)).isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
+    }
+
+    @Test
+    void rulesHoldInEveryIndustryAndYear() {
+        assertThat(run.tallies())
+                .extracting(Tally::rule)
+                .containsExactly("hours-per-person-possible", "value-added-is-labour-and-capital");
+        assertThat(run.tallies()).allSatisfy(tally -> {
+            assertThat(tally.checked()).isEqualTo(INDUSTRIES * YEARS);
+            assertThat(tally.failed()).isZero();
+        });
+        // The contract says that the workbooks agree far below a yuan.
+        assertThat(run.tallies().get(1).worst()).isLessThan(0.01);
+    }
+
+    /** Rows 9 to 27 of 1.2 (AH) and of 3.1 (AG) added up: 24,050,548.641075 million yuan and 139,255.923319 thousand persons. */
+    @Test
+    void manufacturingIsTheSumOfNineteenIndustries() {
+        assertThat(run.figure("CN", "manufacturing", "value_added", "2017"))
+                .isCloseTo(24050548.641075004e6, within(24e12 * RELATIVE * 10));
+        assertThat(run.figure("CN", "manufacturing", "employment", "2017")).isCloseTo(139255923.319, within(1e-3));
+    }
+
+    /** The ministry says "about 80 %". */
+    @Test
+    void traditionalIndustriesMakeAboutFourFifthsOfManufacturing() {
+        assertThat(100 * share("value_added")).isCloseTo(81.9, within(0.05));
+        assertThat(100 * share("employment")).isCloseTo(78.7, within(0.05));
+    }
+
+    private static double share(String measure) {
+        return run.shares()
+                .filter(col("period").equalTo("2017").and(col("measure").equalTo(measure)))
+                .select("share")
+                .collectAsList()
+                .get(0)
+                .getDouble(0);
+    }
+
+    @Test
+    void everyMeasureHasItsShareEveryYear() {
+        Map<String, Long> shares = SourceRun.counts(run.shares().filter(col("share").isNotNull()), col("measure"));
+        assertThat(shares)
+                .containsOnlyKeys("value_added", "revenue", "profit", "employment")
+                .allSatisfy((measure, years) -> assertThat(years).isEqualTo(YEARS));
+    }
+
+    @Test
+    void everyIndustryHasEverySumEveryYear() {
+        Dataset<Row> sums = run.industries().filter(col("measure").notEqual("producer_price_index"));
+        Map<String, Long> years = SourceRun.counts(
+                sums.filter(col("value").isNotNull()), concat_ws(" ", col("industry"), col("measure")));
+        assertThat(sums.count()).isEqualTo(PUBLISHED.size() * 10 * YEARS);
+        assertThat(years).hasSize(PUBLISHED.size() * 10).allSatisfy((key, found) -> assertThat(found).isEqualTo(YEARS));
+        assertThat(SourceRun.counts(sums, col("industry"))).containsOnlyKeys(PUBLISHED);
+    }
+
+    /** Only an industry that is one industry of CIP has a price index; the others would need weights. */
+    @Test
+    void priceIndicesAreNotSummed() {
+        Dataset<Row> prices = run.industries()
+                .filter(col("measure").equalTo("producer_price_index").and(col("value").isNotNull()));
+        assertThat(SourceRun.counts(prices, col("industry")))
+                .containsOnlyKeys("petrochemicals", "chemicals", "building_materials", "metallurgy");
+        assertThat(run.figure("CN", "metallurgy", "producer_price_index", "2017")).isEqualTo(121.859512874957);
+    }
+}

@@ -1,0 +1,135 @@
+package org.millwright.sources;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.millwright.validate.Tally;
+
+/** The official workbooks of WIOD 2016 and the JRC; cells were read with a spreadsheet reader of another language. */
+class WiodTest {
+    private static final long COUNTRIES = 43;
+    private static final long INDUSTRIES = 56;
+    private static final long ACCOUNT_YEARS = 15;
+    private static final long EMISSION_YEARS = 17;
+    private static final long ACCOUNTS = COUNTRIES * INDUSTRIES * ACCOUNT_YEARS;
+    private static final long EMISSIONS = COUNTRIES * INDUSTRIES * EMISSION_YEARS;
+    /** All of the scheme's thirteen but steel and non-ferrous metals, which are one in WIOD. */
+    private static final int PUBLISHED = 11;
+    private static final double RELATIVE = 1e-12;
+
+    private static SourceRun run;
+
+    @BeforeAll
+    static void readWorkbooks() {
+        run = SourceRun.of("wiod-factor-costs", "wiod-co2");
+    }
+
+    @Test
+    void everyCellOfACountryAndIndustryIsAccepted() {
+        assertThat(run.accepted()).containsOnly(
+                entry("value_added", ACCOUNTS),
+                entry("gross_output", ACCOUNTS),
+                entry("revenue", ACCOUNTS),
+                entry("labour_compensation", ACCOUNTS),
+                entry("capital_compensation", ACCOUNTS),
+                entry("profit", ACCOUNTS),
+                entry("co2", EMISSIONS));
+    }
+
+    /** Six of ten rows of the accounts; of the emissions the households of 43 countries and all 57 rows of the rest. */
+    @Test
+    void everythingElseIsLeftOutForAReason() {
+        String excluded = "excluded-by-contract: ";
+        assertThat(run.notAccepted()).containsOnly(
+                entry(excluded + "a part of the costs between value added and output, which no indicator asks for", 6 * ACCOUNTS),
+                entry(excluded + "the rest of the world is not a country", 57 * EMISSION_YEARS),
+                entry(excluded + "emissions of households, not of an industry", COUNTRIES * EMISSION_YEARS));
+    }
+
+    @Test
+    void figuresEqualTheCells() {
+        // factor_costs_2014.xlsx, column OR, rows 8, 10, 11, 12: basic metals in China, million dollars
+        assertCell("CN", "C24", "value_added", "2014", 276809.50962219248e6);
+        assertCell("CN", "C24", "gross_output", "2014", 1811693.726392953e6);
+        assertCell("CN", "C24", "revenue", "2014", 1811693.726392953e6);
+        assertCell("CN", "C24", "labour_compensation", "2014", 95319.455181555692e6);
+        assertCell("CN", "C24", "capital_compensation", "2014", 181490.54644621725e6);
+        // factor_costs_2007.xlsx (whose sheet has another name than the others'), AJI8: advertising, United Kingdom
+        assertCell("GB", "M73", "value_added", "2007", 16996.26488e6);
+        // factor_costs_2000.xlsx, K8: coke and petroleum, Australia; factor_costs_2008.xlsx, BMF12: basic metals, Malta
+        assertCell("AU", "C19", "value_added", "2000", 2311.5317937363761e6);
+        assertCell("MT", "C24", "profit", "2008", -5.4610778229533752e6);
+        // JRC_WIOD_CO2_emissions.xlsx, sheets CHN and RUS, P16 and R16; AUS, P11: kilotonnes
+        assertCell("CN", "C24", "co2", "2014", 1354870.6665996532e3);
+        assertCell("RU", "C24", "co2", "2016", 258603.40090656211e3);
+        assertCell("AU", "C19", "co2", "2014", 5499.2036005487007e3);
+    }
+
+    private static void assertCell(String area, String activity, String measure, String period, double expected) {
+        assertThat(run.observed(area, activity, measure, period))
+                .isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
+    }
+
+    @Test
+    void rulesHoldInEveryCountryIndustryAndYear() {
+        assertThat(run.tallies())
+                .extracting(Tally::rule, Tally::checked, Tally::failed)
+                .containsExactly(
+                        tuple("co2-possible", EMISSIONS, 0L),
+                        tuple("value-added-is-labour-and-capital", ACCOUNTS, 0L));
+        // The contract names the case that deviates most: 16,996.26488 against 12,308.33032 + 4,685.93288 million dollars.
+        assertThat(run.tallies().get(1).worst()).isCloseTo(2.00168e6, within(1.0));
+        assertThat(run.tallies().get(1).worstCase()).startsWith("GB M73 2007");
+    }
+
+    @Test
+    void everyIndustryOfEveryCountryHasEveryFigure() {
+        Dataset<Row> industries = run.industries();
+        assertThat(industries.filter(col("value").isNull()).count()).isZero();
+        Map<String, Long> figures = SourceRun.counts(industries, concat_ws(" ", col("area"), col("industry"), col("measure")));
+        assertThat(figures).hasSize((int) COUNTRIES * PUBLISHED * 7);
+        assertThat(figures).allSatisfy((key, years) ->
+                assertThat(years).isEqualTo(key.endsWith(" co2") ? EMISSION_YEARS : ACCOUNT_YEARS));
+    }
+
+    /** Columns OH to OZ of factor_costs_2014.xlsx added up, row 8; nineteen industries, thirteen of them traditional. */
+    @Test
+    void chinasManufacturingIsTheSumOfNineteenIndustries() {
+        assertThat(run.figure("CN", "manufacturing", "value_added", "2014"))
+                .isCloseTo(3043278.368343189e6, within(3e12 * RELATIVE * 10));
+        assertThat(run.figure("CN", "metallurgy", "value_added", "2014"))
+                .isCloseTo(276809.50962219248e6, within(RELATIVE * 3e11));
+        assertThat(share("CN")).isCloseTo(0.8088655748575297, within(1e-9));
+        assertThat(share("US")).isCloseTo(0.6719194100723911, within(1e-9));
+    }
+
+    private static double share(String area) {
+        return run.shares()
+                .filter(col("area").equalTo(area)
+                        .and(col("period").equalTo("2014"))
+                        .and(col("measure").equalTo("value_added")))
+                .select("share")
+                .collectAsList()
+                .get(0)
+                .getDouble(0);
+    }
+
+    /** Malta's manufacturing made a loss in 2008: -251.47 million dollars in row 12 of its nineteen columns. */
+    @Test
+    void shareOfALossIsUndefined() {
+        Dataset<Row> undefined = run.shares().filter(col("share").isNull());
+        assertThat(SourceRun.counts(
+                        undefined, concat_ws(" ", col("area"), col("period"), col("measure"), col("reason"))))
+                .containsOnly(entry("MT 2008 profit DENOMINATOR", 1L));
+        assertThat(run.figure("MT", "manufacturing", "profit", "2008")).isCloseTo(-251.47136821221778e6, within(1.0));
+    }
+}
