@@ -70,7 +70,7 @@ public record SourceContract(
         fields.addAll(keys.breakdown());
         keys.obsStatus().ifPresent(fields::add);
         keys.confStatus().ifPresent(fields::add);
-        exclusions.forEach(exclusion -> fields.add(exclusion.field()));
+        exclusions.forEach(exclusion -> fields.addAll(exclusion.where().keySet()));
         measures.forEach(measure -> {
             fields.addAll(measure.fields());
             fields.addAll(measure.where().keySet());

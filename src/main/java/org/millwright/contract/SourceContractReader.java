@@ -3,7 +3,9 @@ package org.millwright.contract;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.millwright.contract.SourceContract.Identity;
@@ -155,7 +157,9 @@ final class SourceContractReader {
     }
 
     private static Exclusion exclusion(YamlNode node) {
-        Exclusion exclusion = new Exclusion(node.text("column"), pattern(node, "matches"), node.text("reason"));
+        Map<String, String> where = patterns(node, "where");
+        where.put(node.text("column"), pattern(node, "matches"));
+        Exclusion exclusion = new Exclusion(where, node.text("reason"));
         node.refuseOtherKeys();
         return exclusion;
     }
@@ -170,7 +174,7 @@ final class SourceContractReader {
                 node.text("unit"),
                 node.number("factor", 1),
                 node.text("price-basis", "current").equals("constant"),
-                node.texts("where"));
+                patterns(node, "where"));
         if (formula.leaves().anyMatch(leaf -> !(leaf instanceof Formula.Reference))) {
             node.at("expression").problem("an expression of a source knows columns only", "Leave out the function");
         }
@@ -191,6 +195,13 @@ final class SourceContractReader {
             node.at(key).problem(wrong.getMessage(), "Write arithmetic such as value_added / employment");
             return new Formula.Constant(0);
         }
+    }
+
+    /** Field to regular expression: what a record must match in all of them. */
+    private static Map<String, String> patterns(YamlNode node, String key) {
+        Map<String, String> patterns = new LinkedHashMap<>();
+        node.optional(key).ifPresent(where -> where.keys().forEach(field -> patterns.put(field, pattern(where, field))));
+        return patterns;
     }
 
     static String pattern(YamlNode node, String key) {

@@ -13,7 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +31,10 @@ import org.millwright.model.InputFile;
 
 /** Finds the input files of the sources in the landing folder, and never outside it. */
 public final class Landing {
+    /** The extended and the basic format of ISO 8601. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("[uuuu-MM-dd][uuuuMMdd]").withResolverStyle(ResolverStyle.STRICT);
+
     private final Path folder;
     private final Problems problems;
 
@@ -128,7 +134,7 @@ public final class Landing {
         Matcher matcher = Pattern.compile(named.pattern()).matcher(path.getFileName().toString());
         try {
             if (matcher.find()) {
-                return Optional.of(LocalDate.parse(matcher.group(1)).toString());
+                return Optional.of(LocalDate.parse(matcher.group(1), DATE).toString());
             }
         } catch (DateTimeParseException noDate) {
             // reported below, with the name

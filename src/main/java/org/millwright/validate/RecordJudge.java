@@ -13,7 +13,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.millwright.contract.Concordance;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.Exclusion;
 import org.millwright.contract.Format;
 import org.millwright.contract.SourceContract;
 import org.millwright.contract.Vintage;
@@ -36,7 +35,7 @@ final class RecordJudge implements Serializable {
     private final FieldReader obsStatus;
     private final FieldReader confStatus;
     private final FieldReader vintage;
-    private final ArrayList<LeftOut> exclusions = new ArrayList<>();
+    private final ArrayList<ExclusionReader> exclusions = new ArrayList<>();
     private final ArrayList<FigureReader> figures = new ArrayList<>();
     private final HashSet<String> nonNegative = new HashSet<>();
     private final HashSet<String> areas;
@@ -55,7 +54,7 @@ final class RecordJudge implements Serializable {
         obsStatus = keys.obsStatus().map(name -> new FieldReader(name, fields)).orElse(null);
         confStatus = keys.confStatus().map(name -> new FieldReader(name, fields)).orElse(null);
         vintage = contract.vintage() instanceof Vintage.Field field ? new FieldReader(field.name(), fields) : null;
-        contract.exclusions().forEach(exclusion -> exclusions.add(new LeftOut(exclusion, fields)));
+        contract.exclusions().forEach(exclusion -> exclusions.add(new ExclusionReader(exclusion, fields)));
         char decimal = contract.format() instanceof Format.Csv csv ? csv.decimal() : '.';
         contract.measures().forEach(column -> {
             figures.add(new FigureReader(column, fields, contract.markers(), decimal));
@@ -65,17 +64,6 @@ final class RecordJudge implements Serializable {
         });
         areas = new HashSet<>(definitions.areas().keySet());
         concordance = definitions.concordance(contract);
-    }
-
-    /** What the contract leaves out; the first that matches gives the reason. */
-    private record LeftOut(FieldReader field, Pattern pattern, String reason) implements Serializable {
-        LeftOut(Exclusion exclusion, List<String> fields) {
-            this(new FieldReader(exclusion.field(), fields), Pattern.compile(exclusion.matches()), exclusion.reason());
-        }
-
-        boolean matches(Source record) {
-            return pattern.matcher(record.text(field)).matches();
-        }
     }
 
     /** A record and what every row made from it has in common. */
@@ -89,10 +77,10 @@ final class RecordJudge implements Serializable {
             cells.add(rejected(context, "file-readable", "", record.getString(7)));
             return cells;
         }
-        Optional<LeftOut> leftOut =
-                exclusions.stream().filter(exclusion -> exclusion.matches(texts)).findFirst();
-        if (leftOut.isPresent()) {
-            cells.add(rejected(context, Cells.EXCLUDED, "", leftOut.get().reason()));
+        Optional<ExclusionReader> excluded =
+                exclusions.stream().filter(exclusion -> exclusion.excludes(texts)).findFirst();
+        if (excluded.isPresent()) {
+            cells.add(rejected(context, Cells.EXCLUDED, "", excluded.get().reason()));
             return cells;
         }
         readCodes(context, cells);
