@@ -3,6 +3,7 @@ package org.millwright.error;
 /** Every kind of error the program reports, and who must act on it. */
 public enum ErrorCode {
     UNKNOWN_OPTION(Owner.USAGE),
+    FOLDER_NOT_OURS(Owner.USAGE),
     NOTHING_PUBLISHED(Owner.USAGE),
     QUERY_FAILED(Owner.USAGE),
 

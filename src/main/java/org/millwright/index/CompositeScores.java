@@ -100,6 +100,8 @@ public final class CompositeScores {
         Column clipped = least(greatest(fraction, lit(0.0)), lit(1.0));
         Column directed = when(col("direction").equalTo(1), clipped).otherwise(lit(1.0).minus(clipped));
         Column scaled = directed.multiply(composite.upper() - composite.lower()).plus(composite.lower());
+        // Spark's greatest and least pass over a null, so that they would score a value that is not there.
+        Column score = when(col("value").isNotNull().and(col("direction").isNotNull()), scaled);
         Column reason = when(col("value").isNull(), col("reason"))
                 .when(col("direction").isNull(), Reason.NO_GOALPOST.name());
         Dataset<Row> normalised = indicatorValues
@@ -109,7 +111,7 @@ public final class CompositeScores {
                                 Stream.of(UNIT),
                                 Stream.of(
                                         col("indicator"),
-                                        when(col("direction").isNotNull(), scaled).as("score"),
+                                        score.as("score"),
                                         reason.as("reason")))
                         .toArray(Column[]::new));
         List<Column> columns = new ArrayList<>();
