@@ -19,7 +19,6 @@ final class Economy {
             Map.of(2012, 0.6, 2013, 0.5, 2015, -0.8, 2017, 0.7, 2019, -0.6, 2020, -4.0, 2021, 4.2, 2022, -1.2, 2024, 0.3);
 
     private final Noise noise;
-    private final List<Division> divisions;
     private final int regions;
     private final double[][] real;
     private final double[][] price;
@@ -27,7 +26,6 @@ final class Economy {
 
     Economy(Noise noise, List<Division> divisions, int regions) {
         this.noise = noise;
-        this.divisions = divisions;
         this.regions = regions;
         real = divisions.stream().map(this::realPath).toArray(double[][]::new);
         price = divisions.stream().map(this::pricePath).toArray(double[][]::new);
