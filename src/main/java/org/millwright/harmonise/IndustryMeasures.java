@@ -17,7 +17,6 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
@@ -147,7 +146,8 @@ public final class IndustryMeasures {
                 .when(array_contains(col("statuses"), "Q"), lit("Q"))
                 .otherwise(lit("M"));
         Column coverage = when(col("total").isNotNull(), lit(1.0))
-                .otherwise(try_divide(present.cast("double"), col("expected").cast("double")));
+                .when(col("expected").equalTo(0), lit(0.0))
+                .otherwise(present.cast("double").divide(col("expected")));
         return collected.select(with(
                 FIGURE,
                 col("unit"),
