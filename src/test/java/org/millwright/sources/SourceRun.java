@@ -69,7 +69,6 @@ final class SourceRun {
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
     static SourceRun of(String... ids) {
         Path shared = shared();
-        assumeTrue(Files.isDirectory(shared), "skipped: there are no official files in " + shared.toAbsolutePath());
         Problems problems = new Problems();
         RunSettings settings = RunSettings.read(SETTINGS, settingsText(), problems);
         Definitions definitions = Definitions.read(DefinitionFiles.bundled(), settings.scheme(), problems);
@@ -85,10 +84,13 @@ final class SourceRun {
         return new SourceRun(definitions, contracts, files);
     }
 
-    private static Path shared() {
-        return Path.of(Optional.ofNullable(System.getProperty("MILLWRIGHT_SHARED_DATA"))
+    /** The folder of the agencies' files; skips the test, saying so, where it is not there. */
+    static Path shared() {
+        Path shared = Path.of(Optional.ofNullable(System.getProperty("MILLWRIGHT_SHARED_DATA"))
                 .or(() -> Optional.ofNullable(System.getenv("MILLWRIGHT_SHARED_DATA")))
                 .orElse("../shared/data"));
+        assumeTrue(Files.isDirectory(shared), "skipped: there are no official files in " + shared.toAbsolutePath());
+        return shared;
     }
 
     private static String settingsText() {
@@ -103,6 +105,11 @@ final class SourceRun {
         return observations.select("source", "activity").distinct().collectAsList().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.getString(0), Collectors.mapping(row -> row.getString(1), Collectors.toSet())));
+    }
+
+    /** Every judged figure, accepted or not. */
+    Dataset<Row> cells() {
+        return cells;
     }
 
     Dataset<Row> industries() {
