@@ -1,15 +1,20 @@
 package org.millwright.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.contract.Concordance;
@@ -72,6 +77,37 @@ class ConcordancesTest {
                     String through = concordance.listedPrefix(code).orElseThrow();
                     assertThat(codes(classification, manufacturing ? Role.PART : Role.OUTSIDE)).contains(through);
                 });
+    }
+
+    /** Between the versions only finer codes moved, so that their figures may stand side by side. */
+    @Test
+    void versionsOfNaicsAgree() {
+        assertThat(industries("naics-2007", code -> true))
+                .isEqualTo(industries("naics-2012", code -> true))
+                .isEqualTo(industries("naics-2017", code -> true));
+    }
+
+    /** NACE is ISIC down to the division; the groups of basic metals are where they part. */
+    @Test
+    void divisionsOfNaceAndIsicAgree() {
+        assertThat(industries("nace-2", code -> code.length() == 2))
+                .hasSize(88)
+                .isEqualTo(industries("isic-4", code -> code.length() == 2));
+        assertThat(industries("isic-4", code -> code.startsWith("24")))
+                .containsOnly(
+                        entry("24", "metallurgy"),
+                        entry("241", "steel"),
+                        entry("242", "nonferrous_metals"),
+                        entry("243", "metallurgy"),
+                        entry("2431", "steel"),
+                        entry("2432", "nonferrous_metals"));
+    }
+
+    /** Code to industry. */
+    private static Map<String, String> industries(String classification, Predicate<String> codes) {
+        return definitions.concordances().get(classification).rows().stream()
+                .filter(row -> codes.test(row.from()))
+                .collect(Collectors.toMap(Concordance.Row::from, Concordance.Row::to));
     }
 
     private static List<String> codes(String classification, Role role) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.millwright.validate.Tally;
@@ -80,13 +81,24 @@ class UsBeaBlsTest {
                         tuple("value-added-is-labour-and-capital", INDUSTRIES * YEARS, 0L, 2 * MILLION));
     }
 
-    /** Rows 10 to 28 of the sheet Value Added, column T, added up; row 26 is petroleum and coal products. */
+    /** The rows of the sheet Value Added that make an industry in 2015, column T; rows 10 to 28 are all manufacturing. */
     @Test
-    void manufacturingIsTheSumOfNineteenIndustries() {
-        assertThat(run.figure("US", "manufacturing", "value_added", "2015")).isEqualTo(2_038_476 * MILLION);
-        assertThat(run.figure("US", "petrochemicals", "value_added", "2015")).isEqualTo(130_977 * MILLION);
-        assertThat(run.figure("US", "petrochemicals_and_chemicals", "value_added", "2015"))
-                .isEqualTo((130_977 + 319_105) * MILLION);
+    void industriesAreTheSumsOfTheirRows() {
+        assertSum("petrochemicals", 130_977);
+        assertSum("chemicals", 319_105);
+        assertSum("petrochemicals_and_chemicals", 130_977, 319_105);
+        assertSum("metallurgy", 60_381);
+        assertSum("building_materials", 52_880);
+        assertSum("machinery", 148_723, 61_569, 146_483, 77_775);
+        assertSum("light_industry", 31_363, 28_411, 242_885, 59_873, 77_158);
+        assertSum("textiles", 17_687, 9_699);
+        assertSum("other_manufacturing", 143_759, 241_520, 147_925, 40_303);
+        assertSum("manufacturing", 2_038_476);
+    }
+
+    private static void assertSum(String industry, long... millions) {
+        assertThat(run.figure("US", industry, "value_added", "2015"))
+                .isEqualTo(LongStream.of(millions).sum() * MILLION);
     }
 
     /** Steel and non-ferrous metals are one in the account: metallurgy is published, its parts are not. */
