@@ -43,8 +43,10 @@ class ConcordancesTest {
         Set<String> official = new TreeSet<>(column("NAICS_Year_Concordance.csv", column));
         official.removeIf(code -> !code.matches("3[123]\\d{4}"));
         List<String> parts = codes(classification, Role.PART);
-        assertThat(official).hasSize(codes).allSatisfy(code -> assertThat(parts.stream().filter(code::startsWith))
-                .hasSize(1));
+        assertThat(official)
+                .hasSize(codes)
+                .allSatisfy(code ->
+                        assertThat(parts.stream().filter(code::startsWith)).hasSize(1));
         assertThat(parts).allSatisfy(part -> assertThat(official).anyMatch(code -> code.startsWith(part)));
     }
 
@@ -54,8 +56,10 @@ class ConcordancesTest {
         Set<String> official = new TreeSet<>(column("NAICS_Year_Concordance.csv", column));
         official.removeIf(code -> !code.matches("\\d{6}") || code.matches("3[123]\\d{4}"));
         List<String> outside = codes(classification, Role.OUTSIDE);
-        assertThat(official).isNotEmpty().allSatisfy(code -> assertThat(outside.stream().filter(code::startsWith))
-                .hasSize(1));
+        assertThat(official)
+                .isNotEmpty()
+                .allSatisfy(code ->
+                        assertThat(outside.stream().filter(code::startsWith)).hasSize(1));
     }
 
     /** A class goes through its longest listed prefix; a division stands in where a source has no groups. */
@@ -75,7 +79,8 @@ class ConcordancesTest {
                 .allSatisfy(code -> {
                     boolean manufacturing = code.compareTo("10") > 0 && code.compareTo("34") < 0;
                     String through = concordance.listedPrefix(code).orElseThrow();
-                    assertThat(codes(classification, manufacturing ? Role.PART : Role.OUTSIDE)).contains(through);
+                    assertThat(codes(classification, manufacturing ? Role.PART : Role.OUTSIDE))
+                            .contains(through);
                 });
     }
 

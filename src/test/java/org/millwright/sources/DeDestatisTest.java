@@ -31,18 +31,20 @@ class DeDestatisTest {
     /** 738 rows of groups; 384 of their cells are points, 616 are dashes (88 rows, 7 measures). */
     @Test
     void everyFigureIsAcceptedAndWithheldOnesHaveNoValue() {
-        assertThat(enterprises.accepted()).containsOnly(
-                entry("value_added", 618L),
-                entry("revenue", 610L),
-                entry("profit", 571L),
-                entry("employment", 615L),
-                entry("personnel_costs", 571L),
-                entry("gross_output", 571L),
-                entry("investment", 610L));
-        assertThat(enterprises.notAccepted()).containsOnly(
-                entry("Q", 384L),
-                entry("M", 616L),
-                entry("excluded-by-contract: the sum over manufacturing and services", 3L));
+        assertThat(enterprises.accepted())
+                .containsOnly(
+                        entry("value_added", 618L),
+                        entry("revenue", 610L),
+                        entry("profit", 571L),
+                        entry("employment", 615L),
+                        entry("personnel_costs", 571L),
+                        entry("gross_output", 571L),
+                        entry("investment", 610L));
+        assertThat(enterprises.notAccepted())
+                .containsOnly(
+                        entry("Q", 384L),
+                        entry("M", 616L),
+                        entry("excluded-by-contract: the sum over manufacturing and services", 3L));
     }
 
     /** 48112-0001_flat.csv, row 305: basic iron and steel in 2019. */
@@ -79,16 +81,76 @@ class DeDestatisTest {
         assertSum("building_materials", 4_733, 446, 1_142, 1_397, 2_000, 6_078, 1_198, 1_781);
         assertSum(
                 "machinery",
-                15_904, 4_575, 3_701, 20_141, 1_441, 7_177, 1_696, 8_583, 6_611, 33_863, 28_842, 5_232, 8_311, 21_301, 67_878,
-                3_173, 19_654, 15_200);
+                15_904,
+                4_575,
+                3_701,
+                20_141,
+                1_441,
+                7_177,
+                1_696,
+                8_583,
+                6_611,
+                33_863,
+                28_842,
+                5_232,
+                8_311,
+                21_301,
+                67_878,
+                3_173,
+                19_654,
+                15_200);
         assertSum(
                 "light_industry",
-                9_453, 472, 2_400, 392, 5_187, 1_516, 11_277, 9_239, 2_074, 6_950, 280, 651, 2_260, 7_016, 3_891, 8_088, 23_814,
-                7_611, 501, 353, 450, 1_344);
+                9_453,
+                472,
+                2_400,
+                392,
+                5_187,
+                1_516,
+                11_277,
+                9_239,
+                2_074,
+                6_950,
+                280,
+                651,
+                2_260,
+                7_016,
+                3_891,
+                8_088,
+                23_814,
+                7_611,
+                501,
+                353,
+                450,
+                1_344);
         assertSum(
                 "other_manufacturing",
-                4_353, 6_405, 134, 578, 27_638, 11_994, 2_247, 327, 1_767, 7_688, 13_326, 9_261, 8_764, 7_362, 1_032, 2_374, 505,
-                38, 1_596, 606, 8_911, 633, 744, 1_688, 7_700, 7_638);
+                4_353,
+                6_405,
+                134,
+                578,
+                27_638,
+                11_994,
+                2_247,
+                327,
+                1_767,
+                7_688,
+                13_326,
+                9_261,
+                8_764,
+                7_362,
+                1_032,
+                2_374,
+                505,
+                38,
+                1_596,
+                606,
+                8_911,
+                633,
+                744,
+                1_688,
+                7_700,
+                7_638);
     }
 
     private static void assertSum(String industry, long... millions) {
@@ -99,7 +161,8 @@ class DeDestatisTest {
     /** Coke and refining are withheld, and furs and knitwear: 2 of 2 groups, 2 of 8, 4 of 95 have no figure. */
     @Test
     void industriesWithWithheldGroupsHaveNoFigure() {
-        Column withheld = col("period").equalTo("2020")
+        Column withheld = col("period")
+                .equalTo("2020")
                 .and(col("measure").equalTo("value_added"))
                 .and(col("value").isNull());
         assertThat(enterprises.industries().filter(withheld).collectAsList())
@@ -119,10 +182,14 @@ class DeDestatisTest {
     /** 13311_employment_wz08_bula.csv, rows 6, 258, 10086, 10338: 1677,7, 617,4, 1468,1 and 337,9 thousand. */
     @Test
     void decimalCommasOfEmployeesAreRead() {
-        assertThat(employees.figure("DE-BW", "manufacturing", "employees", "1991")).isEqualTo(1_677_700);
-        assertThat(employees.figure("DE-SN", "manufacturing", "employees", "1991")).isEqualTo(617_400);
-        assertThat(employees.figure("DE-BW", "manufacturing", "employees", "2021")).isEqualTo(1_468_100);
-        assertThat(employees.figure("DE-SN", "manufacturing", "employees", "2021")).isEqualTo(337_900);
+        assertThat(employees.figure("DE-BW", "manufacturing", "employees", "1991"))
+                .isEqualTo(1_677_700);
+        assertThat(employees.figure("DE-SN", "manufacturing", "employees", "1991"))
+                .isEqualTo(617_400);
+        assertThat(employees.figure("DE-BW", "manufacturing", "employees", "2021"))
+                .isEqualTo(1_468_100);
+        assertThat(employees.figure("DE-SN", "manufacturing", "employees", "2021"))
+                .isEqualTo(337_900);
     }
 
     @Test

@@ -131,13 +131,15 @@ final class SourceRun {
 
     /** Everything that was not accepted as a figure: rule and what stood there, to number of cases. */
     Map<String, Long> notAccepted() {
-        Dataset<Row> others = cells.filter(col("rule").isNotNull().or(col("value").isNull()));
+        Dataset<Row> others =
+                cells.filter(col("rule").isNotNull().or(col("value").isNull()));
         return counts(others, concat_ws(": ", coalesce(col("rule"), col("obs_status")), col("observed")));
     }
 
     /** The only accepted figure of an activity. */
     double observed(String area, String activity, String measure, String period) {
-        return only(cells.filter(col("rule").isNull()).filter(col("activity").equalTo(activity)), area, measure, period);
+        return only(
+                cells.filter(col("rule").isNull()).filter(col("activity").equalTo(activity)), area, measure, period);
     }
 
     /** The figure of an industry. */
@@ -146,7 +148,8 @@ final class SourceRun {
     }
 
     private static double only(Dataset<Row> rows, String area, String measure, String period) {
-        List<Row> found = rows.filter(col("area").equalTo(area)
+        List<Row> found = rows.filter(col("area")
+                        .equalTo(area)
                         .and(col("measure").equalTo(measure))
                         .and(col("period").equalTo(period)))
                 .select("value")

@@ -21,6 +21,7 @@ class UsCensusAsmTest {
     private static final double THOUSAND = 1000;
     /** The scheme's thirteen industries; the survey has them all. */
     private static final int INDUSTRIES = 13;
+
     private static final List<String> SURVEY_YEARS = List.of("2008", "2009", "2014", "2015");
 
     private static SourceRun run;
@@ -33,31 +34,33 @@ class UsCensusAsmTest {
     /** 1,226 + 1,304 rows by industry and 103 by state, less the cells that are blank, D or S. */
     @Test
     void everyFigureIsAcceptedAndNothingRejected() {
-        assertThat(run.accepted()).containsOnly(
-                entry("value_added", 1222L + 1298 + 100),
-                entry("revenue", 1224L + 1300 + 103),
-                entry("profit", 1220L + 1298),
-                entry("employment", 1224L + 1300 + 103),
-                entry("payroll", 1226L + 1300 + 102),
-                entry("benefits", 1224L + 1300),
-                entry("material_cost", 1220L + 1291 + 103),
-                entry("energy_cost", 1186L + 1256),
-                entry("investment", 1222L + 1298 + 103),
-                entry("equipment_investment", 1212L + 1290),
-                entry("computer_investment", 1196L + 1279),
-                entry("software_investment", 1185L + 1260),
-                entry("data_processing_expenditure", 1184L + 1259));
+        assertThat(run.accepted())
+                .containsOnly(
+                        entry("value_added", 1222L + 1298 + 100),
+                        entry("revenue", 1224L + 1300 + 103),
+                        entry("profit", 1220L + 1298),
+                        entry("employment", 1224L + 1300 + 103),
+                        entry("payroll", 1226L + 1300 + 102),
+                        entry("benefits", 1224L + 1300),
+                        entry("material_cost", 1220L + 1291 + 103),
+                        entry("energy_cost", 1186L + 1256),
+                        entry("investment", 1222L + 1298 + 103),
+                        entry("equipment_investment", 1212L + 1290),
+                        entry("computer_investment", 1196L + 1279),
+                        entry("software_investment", 1185L + 1260),
+                        entry("data_processing_expenditure", 1184L + 1259));
     }
 
     /** 416 blank cells by industry; VALADD of Alaska, District of Columbia and Hawaii is D, PAYANN of Missouri is S. */
     @Test
     void withheldCellsAreNotZeroAndOneRecordIsLeftOut() {
-        assertThat(run.notAccepted()).containsOnly(
-                entry("Q", 416L + 4),
-                entry(
-                        "excluded-by-contract: the nation's figures of 2015 stand in the table by industry,"
-                                + " before this revision, and agree with the industries there",
-                        1L));
+        assertThat(run.notAccepted())
+                .containsOnly(
+                        entry("Q", 416L + 4),
+                        entry(
+                                "excluded-by-contract: the nation's figures of 2015 stand in the table by industry,"
+                                        + " before this revision, and agree with the industries there",
+                                1L));
     }
 
     @Test
@@ -106,9 +109,11 @@ class UsCensusAsmTest {
         assertThat(run.observed("US-MO", "31-33", "material_cost", "2016")).isEqualTo(68_337_143e3);
         assertThat(run.observed("US-MO", "31-33", "investment", "2016")).isEqualTo(2_823_733e3);
         assertThat(run.figure("US", "manufacturing", "value_added", "2016")).isEqualTo(2_408_996_392e3);
-        // The table by industry has the nation's first figure of 2015, the table by state the revised one: 2,404,701,743.
+        // The table by industry has the nation's first figure of 2015, the table by state the revised one:
+        // 2,404,701,743.
         assertThat(run.figure("US", "manufacturing", "value_added", "2015")).isEqualTo(2_430_098_147e3);
-        assertThat(SourceRun.counts(run.industries().filter(col("area").startsWith("US-")), col("area"))).hasSize(51);
+        assertThat(SourceRun.counts(run.industries().filter(col("area").startsWith("US-")), col("area")))
+                .hasSize(51);
     }
 
     /** A total that is withheld has no parts to stand in for it. */
@@ -116,7 +121,8 @@ class UsCensusAsmTest {
     void withheldTotalOfAStateIsSuppressed() {
         Dataset<Row> missing = run.industries().filter(col("value").isNull());
         assertThat(SourceRun.counts(
-                        missing, concat_ws(" ", col("area"), col("period"), col("measure"), col("obs_status"), col("coverage"))))
+                        missing,
+                        concat_ws(" ", col("area"), col("period"), col("measure"), col("obs_status"), col("coverage"))))
                 .containsOnlyKeys(
                         "US-AK 2015 value_added Q 0.0",
                         "US-DC 2015 value_added Q 0.0",
@@ -135,12 +141,31 @@ class UsCensusAsmTest {
         assertSum("building_materials", 67_437_629);
         assertSum("machinery", 189_795_685, 89_534_710, 61_288_477, 76_772_168, 14_227_387, 83_092_241, 59_855_558);
         assertSum(
-                "light_industry", 282_651_072, 60_691_375, 1_945_301, 40_779_892, 85_851_703, 91_200_609, 39_299_100, 36_961_456);
+                "light_industry",
+                282_651_072,
+                60_691_375,
+                1_945_301,
+                40_779_892,
+                85_851_703,
+                91_200_609,
+                39_299_100,
+                36_961_456);
         assertSum("textiles", 11_995_135, 11_261_730, 6_252_654, 2_994_438);
         assertSum(
                 "other_manufacturing",
-                33_499_548, 48_503_373, 153_719_626, 187_296_055, 12_529_118, 20_535_456, 1_785_336, 49_154_402, 1_524_686,
-                130_119_366, 6_030_693, 20_743_211, 7_319_793);
+                33_499_548,
+                48_503_373,
+                153_719_626,
+                187_296_055,
+                12_529_118,
+                20_535_456,
+                1_785_336,
+                49_154_402,
+                1_524_686,
+                130_119_366,
+                6_030_693,
+                20_743_211,
+                7_319_793);
     }
 
     private static void assertSum(String industry, long... thousands) {
@@ -152,7 +177,9 @@ class UsCensusAsmTest {
     void everyIndustryHasEveryMeasureInEverySurveyYear() {
         Dataset<Row> nation = run.industries()
                 .filter(col("area").equalTo("US").and(col("period").isin(SURVEY_YEARS.toArray())));
-        assertThat(nation.filter(col("value").isNull().or(col("figures").notEqual(1))).count()).isZero();
+        assertThat(nation.filter(col("value").isNull().or(col("figures").notEqual(1)))
+                        .count())
+                .isZero();
         Map<String, Long> figures = SourceRun.counts(nation, concat_ws(" ", col("industry"), col("measure")));
         assertThat(figures).hasSize(INDUSTRIES * 13);
         assertThat(figures).allSatisfy((key, years) -> assertThat(years).isEqualTo(SURVEY_YEARS.size()));
@@ -161,7 +188,9 @@ class UsCensusAsmTest {
     @Test
     void rulesHoldInAllFourYears() {
         List<Tally> tallies = run.tallies();
-        assertThat(tallies).hasSize(11 + 11 + 1).allSatisfy(tally -> assertThat(tally.checked()).isPositive());
+        assertThat(tallies)
+                .hasSize(11 + 11 + 1)
+                .allSatisfy(tally -> assertThat(tally.checked()).isPositive());
         assertThat(tallies)
                 .filteredOn(tally -> !tally.rule().equals("revenue-is-materials-and-value-added"))
                 .extracting(Tally::failed)
@@ -193,7 +222,8 @@ class UsCensusAsmTest {
     @Test
     void traditionalIndustriesMakeSevenTenthsOfManufacturing() {
         double share = run.shares()
-                .filter(col("area").equalTo("US")
+                .filter(col("area")
+                        .equalTo("US")
                         .and(col("period").equalTo("2015"))
                         .and(col("measure").equalTo("value_added")))
                 .select("share")

@@ -43,7 +43,8 @@ class UsGhgrpTest {
         assertThat(unit.get(0).getDouble(2)).isCloseTo(7.511857386984839E7 * TCE, within(1e-3));
         assertThat(unit.get(1).getDouble(2)).isEqualTo(624_679.5);
         assertThat(unit)
-                .extracting(row -> row.get(0), row -> row.get(1), row -> row.get(3), row -> row.get(4), row -> row.get(5))
+                .extracting(
+                        row -> row.get(0), row -> row.get(1), row -> row.get(3), row -> row.get(4), row -> row.get(5))
                 .containsExactly(
                         tuple("325211", "energy", "tce", 8032L, "2024-01-10"),
                         tuple("325211", "greenhouse_gases", "tCO2e", 8032L, "2024-01-10"));
