@@ -129,7 +129,7 @@ public final class IndustryMeasures {
                         max(when(isTotal.and(hasValue), col("obs_status"))).as("total_status"),
                         sort_array(collect_list(when(isPart.and(hasValue), part))).as("parts"),
                         max("expected").as("expected"),
-                        collect_set(when(isPart, col("obs_status"))).as("statuses"),
+                        collect_set(when(isPart.or(not(hasValue)), col("obs_status"))).as("statuses"),
                         mostConfidential().as("conf_status"),
                         max("unit").as("unit"))
                 .select(with(FIGURE, "unit", "total", "total_status", "parts", "expected", "statuses", "conf_status"))
@@ -145,6 +145,7 @@ public final class IndustryMeasures {
                 .when(complete, sumStatus())
                 .when(array_contains(col("statuses"), "Q"), lit("Q"))
                 .otherwise(lit("M"));
+        // Nothing covers a total that is withheld and has no parts.
         Column coverage = when(col("total").isNotNull(), lit(1.0))
                 .when(col("expected").equalTo(0), lit(0.0))
                 .otherwise(present.cast("double").divide(col("expected")));

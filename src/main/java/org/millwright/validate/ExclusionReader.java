@@ -22,7 +22,8 @@ final class ExclusionReader implements Serializable {
 
     boolean excludes(Source record) {
         return where.entrySet().stream()
-                .allMatch(entry -> entry.getValue().matcher(record.text(entry.getKey())).matches());
+                .allMatch(entry ->
+                        entry.getValue().matcher(record.text(entry.getKey())).matches());
     }
 
     String reason() {

@@ -69,7 +69,6 @@ final class SourceRun {
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
     static SourceRun of(String... ids) {
         Path shared = shared();
-        assumeTrue(Files.isDirectory(shared), "skipped: there are no official files in " + shared.toAbsolutePath());
         Problems problems = new Problems();
         RunSettings settings = RunSettings.read(SETTINGS, settingsText(), problems);
         Definitions definitions = Definitions.read(DefinitionFiles.bundled(), settings.scheme(), problems);
@@ -85,10 +84,13 @@ final class SourceRun {
         return new SourceRun(definitions, contracts, files);
     }
 
-    private static Path shared() {
-        return Path.of(Optional.ofNullable(System.getProperty("MILLWRIGHT_SHARED_DATA"))
+    /** The folder of the agencies' files; skips the test, saying so, where it is not there. */
+    static Path shared() {
+        Path shared = Path.of(Optional.ofNullable(System.getProperty("MILLWRIGHT_SHARED_DATA"))
                 .or(() -> Optional.ofNullable(System.getenv("MILLWRIGHT_SHARED_DATA")))
                 .orElse("../shared/data"));
+        assumeTrue(Files.isDirectory(shared), "skipped: there are no official files in " + shared.toAbsolutePath());
+        return shared;
     }
 
     private static String settingsText() {
@@ -103,6 +105,11 @@ final class SourceRun {
         return observations.select("source", "activity").distinct().collectAsList().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.getString(0), Collectors.mapping(row -> row.getString(1), Collectors.toSet())));
+    }
+
+    /** Every judged figure, accepted or not. */
+    Dataset<Row> cells() {
+        return cells;
     }
 
     Dataset<Row> industries() {
@@ -124,13 +131,15 @@ final class SourceRun {
 
     /** Everything that was not accepted as a figure: rule and what stood there, to number of cases. */
     Map<String, Long> notAccepted() {
-        Dataset<Row> others = cells.filter(col("rule").isNotNull().or(col("value").isNull()));
+        Dataset<Row> others =
+                cells.filter(col("rule").isNotNull().or(col("value").isNull()));
         return counts(others, concat_ws(": ", coalesce(col("rule"), col("obs_status")), col("observed")));
     }
 
     /** The only accepted figure of an activity. */
     double observed(String area, String activity, String measure, String period) {
-        return only(cells.filter(col("rule").isNull()).filter(col("activity").equalTo(activity)), area, measure, period);
+        return only(
+                cells.filter(col("rule").isNull()).filter(col("activity").equalTo(activity)), area, measure, period);
     }
 
     /** The figure of an industry. */
@@ -139,7 +148,8 @@ final class SourceRun {
     }
 
     private static double only(Dataset<Row> rows, String area, String measure, String period) {
-        List<Row> found = rows.filter(col("area").equalTo(area)
+        List<Row> found = rows.filter(col("area")
+                        .equalTo(area)
                         .and(col("measure").equalTo(measure))
                         .and(col("period").equalTo(period)))
                 .select("value")
