@@ -68,7 +68,7 @@ public final class IndustryMeasures {
     }
 
     public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {
-        return oneSource(industries(activities(years(latest(observations))), mapping));
+        return oneSource(industries(activities(years(latest(placed(observations, mapping)))), mapping));
     }
 
     private static Column[] columns(String... names) {
@@ -81,6 +81,11 @@ public final class IndustryMeasures {
 
     private static Column[] with(Column[] columns, Column... more) {
         return Stream.concat(Stream.of(columns), Stream.of(more)).toArray(Column[]::new);
+    }
+
+    /** Only observations that go somewhere: whole economies are mostly not manufacturing. */
+    private static Dataset<Row> placed(Dataset<Row> observations, Dataset<Row> mapping) {
+        return observations.join(broadcast(mapping), new String[] {"source", "activity"}, "left_semi");
     }
 
     /** Per key the latest vintage that was known. */

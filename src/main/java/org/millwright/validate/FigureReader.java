@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.millwright.contract.Formula;
 import org.millwright.contract.Formula.Reference;
@@ -54,11 +55,19 @@ final class FigureReader implements Serializable {
         return column;
     }
 
-    /** The figure; empty where the record does not speak of this measure, or leaves its cell blank. */
-    Optional<Figure> read(Source record) {
-        boolean applies = where.entrySet().stream()
+    /** The fields whose texts say whether a record speaks of this measure. */
+    Set<FieldReader> tellingFields() {
+        return where.keySet();
+    }
+
+    boolean speaksOfIt(Source record) {
+        return where.entrySet().stream()
                 .allMatch(entry -> entry.getValue().matcher(record.text(entry.getKey())).matches());
-        if (!applies || isBlank(record)) {
+    }
+
+    /** The figure of a record that speaks of this measure; empty where its cell is blank. */
+    Optional<Figure> read(Source record) {
+        if (isBlank(record)) {
             return Optional.empty();
         }
         Map<String, Double> numbers = new HashMap<>();

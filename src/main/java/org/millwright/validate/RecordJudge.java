@@ -85,9 +85,26 @@ final class RecordJudge implements Serializable {
         }
         readCodes(context, cells);
         if (cells.isEmpty()) {
-            figures.forEach(figure -> figure.read(texts).ifPresent(read -> cells.add(cell(context, figure, read))));
+            readFigures(context, cells);
         }
         return cells;
+    }
+
+    /** Reads the measures that the record speaks of; a record that speaks of none is rejected, since the contract forgot it. */
+    private void readFigures(Context context, List<Row> cells) {
+        Source texts = context.texts();
+        List<FigureReader> spokenOf =
+                figures.stream().filter(figure -> figure.speaksOfIt(texts)).toList();
+        if (spokenOf.isEmpty()) {
+            List<FieldReader> telling = figures.stream()
+                    .flatMap(figure -> figure.tellingFields().stream())
+                    .distinct()
+                    .toList();
+            String names = telling.stream().map(FieldReader::name).collect(Collectors.joining(", "));
+            String observed = telling.stream().map(texts::text).collect(Collectors.joining(", "));
+            cells.add(rejected(context, "measure-known", names, observed));
+        }
+        spokenOf.forEach(figure -> figure.read(texts).ifPresent(read -> cells.add(cell(context, figure, read))));
     }
 
     /** Reads all dimensions; each that cannot be read adds its own rejected row. */
