@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -44,7 +45,7 @@ final class OutputFolder {
     /** Whether the folder holds the data of this edition, all of it. */
     boolean holds(String edition) {
         try {
-            return label().startsWith(HEADING.formatted(edition)) && strangers().isEmpty();
+            return label().equals(text(edition, path));
         } catch (IOException unreadable) {
             return false;
         }
@@ -55,16 +56,15 @@ final class OutputFolder {
         try {
             refuseStrangers();
             Files.createDirectories(path.getParent());
-            Path fresh = Files.createTempDirectory(path.getParent(), ".millwright-demo-");
+            Path fresh = Files.createDirectory(path.resolveSibling(".millwright-demo-" + UUID.randomUUID()));
             try {
                 content.write(fresh);
-                String list = String.join("\n", names(fresh));
-                Files.writeString(fresh.resolve(LABEL), HEADING.formatted(edition) + list + "\n");
+                Files.writeString(fresh.resolve(LABEL), text(edition, fresh));
                 swap(fresh, edition);
             } finally {
                 delete(fresh);
             }
-            return names(path).stream().map(path::resolve).toList();
+            return content(path).stream().map(path::resolve).toList();
         } catch (IOException failed) {
             throw new MillwrightException(
                     new Problem(
@@ -106,10 +106,7 @@ final class OutputFolder {
     /** What is in the folder but not on its label. */
     private List<String> strangers() throws IOException {
         List<String> listed = label().lines().toList();
-        return names(path).stream()
-                .filter(name -> !listed.contains(name))
-                .filter(name -> listed.isEmpty() || !name.equals(LABEL))
-                .toList();
+        return content(path).stream().filter(name -> !listed.contains(name)).toList();
     }
 
     private String label() throws IOException {
@@ -120,12 +117,18 @@ final class OutputFolder {
         }
     }
 
-    private static List<String> names(Path folder) throws IOException {
+    /** What the label of a folder of this edition says. */
+    private static String text(String edition, Path folder) throws IOException {
+        return HEADING.formatted(edition) + String.join("\n", content(folder)) + "\n";
+    }
+
+    /** The files below a folder, apart from the label. */
+    private static List<String> content(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !Files.isDirectory(file))
+            return files.filter(file -> !Files.isDirectory(file) && !file.equals(folder.resolve(LABEL)))
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();

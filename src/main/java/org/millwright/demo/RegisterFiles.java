@@ -2,22 +2,21 @@ package org.millwright.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
-/** The extract of the business register as Parquet: one wide row for each area, division and year; withheld is null. */
+/**
+ * The extract of the business register as Parquet: one wide row for each area, division and year; withheld is null.
+ *
+ * <p>DuckDB writes it, in one thread: parquet-hadoop lists the encodings of a column in an order that changes from run to
+ * run, so that the same figures would not make the same file.
+ */
 final class RegisterFiles {
     static final Set<Measure> MEASURES = EnumSet.range(Measure.RD_EXPENDITURE, Measure.DEATHS);
     private static final String RELEASED = "2025-03-31";
@@ -30,60 +29,73 @@ final class RegisterFiles {
     }
 
     void write(Path folder) throws IOException {
-        int first = country.extent().firstYear();
-        if (first <= SPLIT_YEAR) {
-            write(folder, first, SPLIT_YEAR);
+        try (DuckDBConnection duckdb = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+                Statement sql = duckdb.createStatement()) {
+            sql.execute("SET threads = 1");
+            sql.execute(table());
+            try (DuckDBAppender rows = duckdb.createAppender("register")) {
+                for (int year : country.extent().years().toArray()) {
+                    append(rows, year);
+                }
+                badRow(rows);
+            }
+            int first = country.extent().firstYear();
+            if (first <= SPLIT_YEAR) {
+                copy(sql, folder, first, SPLIT_YEAR);
+            }
+            copy(sql, folder, Math.max(first, SPLIT_YEAR + 1), Extent.LAST_YEAR);
+        } catch (SQLException failed) {
+            throw new IOException("the business register cannot be written", failed);
         }
-        write(folder, Math.max(first, SPLIT_YEAR + 1), Extent.LAST_YEAR);
     }
 
-    private void write(Path folder, int first, int last) throws IOException {
+    private static String table() {
+        return MEASURES.stream()
+                .map(measure -> measure.column() + " BIGINT")
+                .collect(Collectors.joining(
+                        ", ",
+                        "CREATE TABLE register (area VARCHAR, division VARCHAR, year INTEGER, status VARCHAR, released VARCHAR, ",
+                        ")"));
+    }
+
+    private static void copy(Statement sql, Path folder, int first, int last) throws SQLException {
         Path file = folder.resolve("business-register-" + first + "-" + last + ".parquet");
-        try (ParquetWriter<Group> out = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration())
-                .withType(schema())
-                .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
-                .config("title", "Synthetic data: Synthetica does not exist")
-                .build()) {
-            for (int year = first; year <= last; year++) {
-                rows(out, year);
-            }
-            if (last == Extent.LAST_YEAR) {
-                badRow(out);
-            }
-        }
+        sql.execute("COPY (FROM register WHERE year BETWEEN " + first + " AND " + last + ") TO '"
+                + file.toString().replace("'", "''")
+                + "' (FORMAT parquet, KV_METADATA {title: 'Synthetic data: Synthetica does not exist'})");
     }
 
-    private static MessageType schema() {
-        Types.MessageTypeBuilder schema = Types.buildMessage();
-        for (String name : List.of("area", "division", "status", "released")) {
-            schema.required(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType()).named(name);
-        }
-        schema.required(PrimitiveTypeName.INT32).named("year");
-        MEASURES.forEach(measure -> schema.optional(PrimitiveTypeName.INT64).named(measure.column()));
-        return schema.named("business_register");
-    }
-
-    private void rows(ParquetWriter<Group> out, int year) throws IOException {
+    private void append(DuckDBAppender rows, int year) throws SQLException {
         String status = year == Extent.LAST_YEAR ? "P" : "A";
         for (int area : country.extent().areas().toArray()) {
             for (Division division : country.divisions()) {
-                Group row = row(Country.code(area), division.code(), year).append("status", status).append("released", RELEASED);
-                if (!country.isWithheld(area, division)) {
-                    Figures figures = country.figures(area, division, year);
-                    MEASURES.forEach(measure -> row.add(measure.column(), figures.of(measure)));
-                }
-                out.write(row);
+                keys(rows, Country.code(area), division.code(), year);
+                rows.append(status).append(RELEASED);
+                Figures figures = country.figures(area, division, year);
+                figures(rows, country.isWithheld(area, division) ? null : figures);
             }
         }
     }
 
-    private static Group row(String area, String division, int year) {
-        return new SimpleGroup(schema()).append("area", area).append("division", division).append("year", year);
+    private static void keys(DuckDBAppender rows, String area, String division, int year) throws SQLException {
+        rows.beginRow().append(area).append(division).append(year);
+    }
+
+    private static void figures(DuckDBAppender rows, Figures figures) throws SQLException {
+        for (Measure measure : MEASURES) {
+            if (figures == null) {
+                rows.appendNull();
+            } else {
+                rows.append(figures.of(measure));
+            }
+        }
+        rows.endRow();
     }
 
     /** A row whose date of release is no date of ISO 8601. */
-    private static void badRow(ParquetWriter<Group> out) throws IOException {
-        out.write(row("XM-01", "131", Extent.LAST_YEAR).append("status", "A").append("released", "31.03.2025"));
+    private static void badRow(DuckDBAppender rows) throws SQLException {
+        keys(rows, "XM-01", "131", Extent.LAST_YEAR);
+        rows.append("A").append("31.03.2025");
+        figures(rows, null);
     }
 }

@@ -1,7 +1,7 @@
 package org.millwright.demo;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,13 +29,16 @@ final class YearbookFile {
     }
 
     void write(Path folder) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Millwright", "1.0")) {
+        Path draft = folder.resolve("draft.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(draft), "Millwright", "1.0")) {
             for (Map.Entry<Measure, String> sheet : SHEETS.entrySet()) {
                 fill(workbook.newWorksheet(sheet.getValue()), sheet.getKey());
             }
         }
-        Files.write(folder.resolve("yearbook-2025-03-31.xlsx"), bytes.toByteArray());
+        try (OutputStream file = Files.newOutputStream(folder.resolve("yearbook-2025-03-31.xlsx"))) {
+            TimelessWorkbook.copy(draft, file);
+        }
+        Files.delete(draft);
     }
 
     private void fill(Worksheet sheet, Measure measure) {
