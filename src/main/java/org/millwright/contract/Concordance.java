@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
@@ -83,6 +85,17 @@ public record Concordance(String classification, List<Row> rows) implements Seri
                         file,
                         "the weights of '" + entry.getKey() + "' sum to " + entry.getValue(),
                         "Make them sum to 1, or figures are lost or doubled"));
+    }
+
+    /** The codes of parts that lie below another part, by their prefix. */
+    List<String> nestedParts() {
+        Set<String> parts = rows.stream()
+                .filter(row -> row.role() == Role.PART)
+                .map(Row::from)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return parts.stream()
+                .filter(code -> parts.stream().anyMatch(other -> !other.equals(code) && code.startsWith(other)))
+                .toList();
     }
 
     /** The listed code that a code of the data goes through: itself, or its longest listed prefix. */

@@ -2,6 +2,7 @@ package org.millwright.contract;
 
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +47,23 @@ final class CrossCheck {
             }
         });
         source.rules().forEach(rule -> rule(rule, source));
+        if (source.keys().activity().selection() == Activity.Selection.LISTED) {
+            nested(source);
+        }
+    }
+
+    /** Where exactly the listed codes are summed, a part below another part would be counted twice. */
+    private void nested(SourceContract source) {
+        Concordance concordance = definitions.concordance(source);
+        List<String> nested = concordance == null ? List.of() : concordance.nestedParts();
+        if (!nested.isEmpty()) {
+            problems.add(
+                    ErrorCode.DEFINITION_INVALID,
+                    source.file(),
+                    "the classification " + concordance.classification() + " lists parts below other parts: "
+                            + String.join(", ", nested),
+                    "Write 'select: prefix' if every code of the data is to go through its longest listed prefix");
+        }
     }
 
     /** Figures of a dataset meet in one ratio or sum, so that its money must stand in one currency. */

@@ -3,9 +3,9 @@ package org.millwright.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
@@ -87,15 +87,17 @@ record RunPlan(
         return unread.isEmpty() && ledger.definitions().equals(checksum) && !request.force();
     }
 
-    /** Checksums of the contents whose figures this run writes anew: the unread ones, and those that they replace. */
-    Set<String> replacedContents() {
-        Set<String> checksums = new TreeSet<>();
-        unread.forEach(file -> checksums.add(file.sha256()));
-        ledger.files().stream()
-                .map(Ledger.Entry::file)
-                .filter(this::isReplaced)
-                .forEach(file -> checksums.add(file.sha256()));
-        return checksums;
+    /**
+     * Which observations this run writes anew, as a condition in SQL: those of the unread files, and of the files that they
+     * replace. The source is part of it, since two contracts may read one file.
+     */
+    String replacedObservations() {
+        Stream<InputFile> replaced = ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
+        return Stream.concat(unread.stream(), replaced)
+                .map(file -> "(source = '" + file.source() + "' AND checksum = '" + file.sha256() + "')")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" OR "));
     }
 
     /**

@@ -84,11 +84,8 @@ final class Stages {
     /** Stores the accepted figures. A file that is read again, after a crash or a changed contract, replaces itself. */
     void store() {
         if (!plan.unread().isEmpty()) {
-            String checksums = plan.replacedContents().stream()
-                    .map(checksum -> "'" + checksum + "'")
-                    .collect(Collectors.joining(", "));
             Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
-            tables.replaceWhere(definitions.table("observations"), accepted, "checksum IN (" + checksums + ")");
+            tables.replaceWhere(definitions.table("observations"), accepted, plan.replacedObservations());
         }
         cells.unpersist();
         written.addAll(List.of("observations", "rejected_rows", "rule_results"));
