@@ -19,8 +19,7 @@ import org.millwright.query.ReleaseSql;
 final class RunSummary {
     private static final int MOST_RULES = 12;
     /** The industries from the top, in the newest year of the composite, dataset and area that has most scores. */
-    private static final String TOP =
-            """
+    private static final String TOP = """
             WITH roots AS (SELECT composite, node FROM composite_definitions WHERE parent IS NULL),
             scored AS (SELECT s.* FROM index_scores s JOIN roots USING (composite, node) WHERE s.score IS NOT NULL),
             shown AS (
@@ -48,19 +47,25 @@ final class RunSummary {
         }
         sources(text, run.sources());
         failures(text);
-        double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt())).toMillis() / 1000.0;
+        double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))
+                        .toMillis()
+                / 1000.0;
         if (!run.outcome().equals("published")) {
-            text.append(String.format(Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
+            text.append(String.format(
+                    Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
             return text.toString();
         }
         tables(text, run, seconds);
         top(text, run);
-        text.append("\nNext: ./millwright query \"SELECT * FROM traditional_share\" --lake ").append(lake).append('\n');
+        text.append("\nNext: ./millwright query \"SELECT * FROM traditional_share\" --lake ")
+                .append(lake)
+                .append('\n');
         return text.toString();
     }
 
     private static void sources(StringBuilder text, List<RunInfo.Source> sources) {
-        text.append(String.format("%n%-26s %5s %10s %9s %9s %7s%n", "source", "files", "figures", "rejected", "left out", "rules"));
+        text.append(String.format(
+                "%n%-26s %5s %10s %9s %9s %7s%n", "source", "files", "figures", "rejected", "left out", "rules"));
         for (RunInfo.Source source : sources) {
             text.append(String.format(
                     Locale.ROOT,
@@ -77,11 +82,15 @@ final class RunSummary {
     private void failures(StringBuilder text) {
         if (!report.failedRules().isEmpty()) {
             text.append("\nRules that failed:\n");
-            report.failedRules().stream().limit(MOST_RULES).forEach(rule -> text.append("  ").append(rule).append('\n'));
+            report.failedRules().stream()
+                    .limit(MOST_RULES)
+                    .forEach(rule -> text.append("  ").append(rule).append('\n'));
         }
         if (!report.problems().isEmpty()) {
             text.append("\nProblems:\n");
-            report.problems().stream().map(Problem::text).forEach(line -> text.append("  ").append(line).append('\n'));
+            report.problems().stream()
+                    .map(Problem::text)
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
     }
 
@@ -99,19 +108,24 @@ final class RunSummary {
     private void top(StringBuilder text, RunInfo run) {
         Path release = Lake.existing(lake).orElseThrow().releases().resolve(run.release());
         try (ReleaseSql sql = new ReleaseSql(release)) {
-            if (!sql.views().contains("index_scores")) {
-                return;
+            if (sql.views().contains("index_scores")) {
+                top(text, sql.ask(TOP));
             }
-            ReleaseSql.Answer answer = sql.ask(TOP);
-            if (!answer.rows().isEmpty()) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                AnswerPrinter.TABLE.print(answer, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-                text.append("\nTransformation index by industry (higher is better):\n").append(bytes.toString(StandardCharsets.UTF_8));
-            }
-            boolean synthetic = !sql.ask("SELECT 1 FROM sources s JOIN observations o USING (source) WHERE s.synthetic LIMIT 1")
+            // A release that no index was asked of holds synthetic figures all the same.
+            boolean synthetic = !sql.ask(
+                            "SELECT 1 FROM sources s JOIN observations o USING (source) WHERE s.synthetic LIMIT 1")
                     .rows()
                     .isEmpty();
-            text.append(synthetic ? "These figures are synthetic: demonstration data, no real country.\n" : "");
+            text.append(synthetic ? "\nThese figures are synthetic: demonstration data, no real country.\n" : "");
+        }
+    }
+
+    private static void top(StringBuilder text, ReleaseSql.Answer answer) {
+        if (!answer.rows().isEmpty()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            AnswerPrinter.TABLE.print(answer, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            text.append("\nTransformation index by industry (higher is better):\n")
+                    .append(bytes.toString(StandardCharsets.UTF_8));
         }
     }
 }

@@ -39,7 +39,8 @@ public final class Demonstration {
      * @return system property {@code millwright.demonstration}, or a folder of the user among the temporary files
      */
     public static Path bundled(long seed) {
-        String ofUser = System.getProperty("java.io.tmpdir") + "/millwright-demonstration-" + System.getProperty("user.name");
+        String ofUser =
+                System.getProperty("java.io.tmpdir") + "/millwright-demonstration-" + System.getProperty("user.name");
         OutputFolder folder = new OutputFolder(Path.of(System.getProperty(FOLDER_PROPERTY, ofUser)));
         Demonstration demonstration = new Demonstration(seed, Extent.DEFAULT);
         if (!folder.holds(demonstration.edition())) {
@@ -51,7 +52,8 @@ public final class Demonstration {
     private String edition() {
         String program = Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development");
         return String.format(
-                "edition %d (%s), size %s, seed %d", EDITION, program, extent.name().toLowerCase(Locale.ROOT), seed);
+                "edition %d (%s), size %s, seed %d",
+                EDITION, program, extent.name().toLowerCase(Locale.ROOT), seed);
     }
 
     private void files(Path folder) throws IOException {

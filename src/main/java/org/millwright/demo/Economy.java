@@ -15,8 +15,8 @@ final class Economy {
     /** 10,000 yuan for one point of the profile's value added: 40 billion yuan. */
     private static final double POINT = 4_000_000;
     /** Growth above or below trend in percentage points: a slowdown, a slump in 2020 and the recovery after it. */
-    private static final Map<Integer, Double> CYCLE =
-            Map.of(2012, 0.6, 2013, 0.5, 2015, -0.8, 2017, 0.7, 2019, -0.6, 2020, -4.0, 2021, 4.2, 2022, -1.2, 2024, 0.3);
+    private static final Map<Integer, Double> CYCLE = Map.of(
+            2012, 0.6, 2013, 0.5, 2015, -0.8, 2017, 0.7, 2019, -0.6, 2020, -4.0, 2021, 4.2, 2022, -1.2, 2024, 0.3);
 
     private final Noise noise;
     private final int regions;

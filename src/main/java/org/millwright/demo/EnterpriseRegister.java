@@ -52,20 +52,27 @@ public final class EnterpriseRegister {
     public List<Path> write(Path output) {
         String edition = "enterprises, " + rows + " rows, seed " + seed;
         return new OutputFolder(output)
-                .replace(edition, folder -> rows().write().parquet(folder.resolve(FOLDER).toString()));
+                .replace(
+                        edition,
+                        folder -> rows().write().parquet(folder.resolve(FOLDER).toString()));
     }
 
     /** One row for each enterprise and year; money in yuan. */
     Dataset<Row> rows() {
         int files = (int) Math.max(session.sparkContext().defaultParallelism(), rows / ROWS_OF_A_FILE);
         Column productivity = exp(normal("productivity").multiply(0.4).plus(12.2));
-        Column employment = greatest(lit(1.0), floor(exp(normal("size").multiply(1.2).plus(3.4))));
+        Column employment =
+                greatest(lit(1.0), floor(exp(normal("size").multiply(1.2).plus(3.4))));
         return session.range(0, rows, 1, files)
                 .select(
-                        concat(lit("E"), format_string("%010d", floor(col("id").divide(YEARS)))).as("enterprise"),
+                        concat(lit("E"), format_string("%010d", floor(col("id").divide(YEARS))))
+                                .as("enterprise"),
                         pick("area", areas()).as("area"),
                         pick("division", divisions()).as("division"),
-                        pmod(col("id"), lit(YEARS)).plus(Extent.LAST_YEAR + 1 - YEARS).cast("int").as("year"),
+                        pmod(col("id"), lit(YEARS))
+                                .plus(Extent.LAST_YEAR + 1 - YEARS)
+                                .cast("int")
+                                .as("year"),
                         employment.as("employment"),
                         productivity.as("productivity"),
                         normal("margin").multiply(0.05).plus(0.06).as("margin"))
@@ -76,13 +83,19 @@ public final class EnterpriseRegister {
                         col("year"),
                         whole(col("employment")).as("employment"),
                         whole(col("employment").multiply(col("productivity"))).as("value_added"),
-                        whole(col("employment").multiply(col("productivity")).multiply(4.5)).as("revenue"),
-                        whole(col("employment").multiply(col("productivity")).multiply(4.5).multiply(col("margin")))
+                        whole(col("employment").multiply(col("productivity")).multiply(4.5))
+                                .as("revenue"),
+                        whole(col("employment")
+                                        .multiply(col("productivity"))
+                                        .multiply(4.5)
+                                        .multiply(col("margin")))
                                 .as("profit"));
     }
 
     private static String[] areas() {
-        return IntStream.rangeClosed(1, Extent.DEFAULT.regions()).mapToObj(Country::code).toArray(String[]::new);
+        return IntStream.rangeClosed(1, Extent.DEFAULT.regions())
+                .mapToObj(Country::code)
+                .toArray(String[]::new);
     }
 
     private static String[] divisions() {
@@ -93,7 +106,8 @@ public final class EnterpriseRegister {
     private Column pick(String name, String[] codes) {
         Column[] literals = Stream.of(codes).map(functions::lit).toArray(Column[]::new);
         Column hash = xxhash64(lit(seed), lit(name), floor(col("id").divide(YEARS)));
-        return element_at(array(literals), pmod(hash, lit((long) codes.length)).plus(1).cast("int"));
+        return element_at(
+                array(literals), pmod(hash, lit((long) codes.length)).plus(1).cast("int"));
     }
 
     private static Column whole(Column figure) {

@@ -12,7 +12,8 @@ import java.util.List;
  * the regions at the end of the year. The last year comes twice, as a first estimate and six months later as settled.
  */
 final class FinanceFiles {
-    private static final String TITLE = "Synthetic data. Synthetica does not exist. Industrial finance from January, 10,000 yuan";
+    private static final String TITLE =
+            "Synthetic data. Synthetica does not exist. Industrial finance from January, 10,000 yuan";
     private static final String WITHHELD = "x";
     private static final int SPLIT_YEAR = 2019;
     /** One row wrong in each way that the contract's rules know, and one row twice. */
@@ -31,7 +32,10 @@ final class FinanceFiles {
     void write(Path folder) throws IOException {
         int last = Extent.LAST_YEAR;
         if (country.extent().firstYear() < SPLIT_YEAR) {
-            settled(folder.resolve("finance-ytd-2019-09-30.csv"), country.extent().firstYear(), SPLIT_YEAR - 1);
+            settled(
+                    folder.resolve("finance-ytd-2019-09-30.csv"),
+                    country.extent().firstYear(),
+                    SPLIT_YEAR - 1);
         }
         int first = Math.max(SPLIT_YEAR, country.extent().firstYear());
         settled(folder.resolve("finance-ytd-2024-09-30.csv"), first, last - 1);
@@ -75,10 +79,9 @@ final class FinanceFiles {
     }
 
     private String row(int area, Division division, int year, int month, boolean estimated) {
-        StringBuilder row = new StringBuilder(
-                String.format("%s;%s;%d-%02d", Country.code(area), division.code(), year, month));
-        Figures figures =
-                estimated ? country.preliminary(area, division, year) : country.figures(area, division, year);
+        StringBuilder row =
+                new StringBuilder(String.format("%s;%s;%d-%02d", Country.code(area), division.code(), year, month));
+        Figures figures = estimated ? country.preliminary(area, division, year) : country.figures(area, division, year);
         YearToDate path = new YearToDate(country.noise(), division, year);
         for (Measure measure : Country.FINANCE) {
             boolean withheld = country.isWithheld(area, division);

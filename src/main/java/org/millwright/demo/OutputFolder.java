@@ -21,8 +21,7 @@ import org.millwright.error.Problem;
  */
 final class OutputFolder {
     private static final String LABEL = "SYNTHETIC.txt";
-    private static final String HEADING =
-            """
+    private static final String HEADING = """
             Synthetic data. Synthetica (XM) does not exist; no figure here describes a real country.
             Written by millwright demo, %s
             """;

@@ -11,8 +11,7 @@ import java.util.Set;
 
 /** The survey of digital practice in enterprises as SDMX-CSV 2.0: one row a figure; a withheld one is blank. */
 final class SurveyFiles {
-    static final Set<Measure> MEASURES =
-            EnumSet.range(Measure.SURVEYED_ENTERPRISES, Measure.INTEGRATION_SCORE_SUM);
+    static final Set<Measure> MEASURES = EnumSet.range(Measure.SURVEYED_ENTERPRISES, Measure.INTEGRATION_SCORE_SUM);
     private static final String HEADER = "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,ACTIVITY,INDICATOR,TIME_PERIOD,"
             + "OBS_VALUE,OBS_STATUS,CONF_STATUS\n";
     private static final String STRUCTURE = "dataflow,XM:SYNTHETIC_SURVEY(1.0),I,A,";
@@ -60,8 +59,7 @@ final class SurveyFiles {
         boolean withheld = country.isWithheld(area, division);
         Figures figures = country.figures(area, division, year);
         for (Measure measure : MEASURES) {
-            String key = String.join(
-                    ",", Country.code(area), division.code(), measure.name(), String.valueOf(year));
+            String key = String.join(",", Country.code(area), division.code(), measure.name(), String.valueOf(year));
             out.write(STRUCTURE + key + (withheld ? ",,Q,C\n" : "," + figures.of(measure) + ",A,F\n"));
         }
     }

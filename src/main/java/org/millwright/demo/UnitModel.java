@@ -39,7 +39,11 @@ final class UnitModel {
         double drift = StrictMath.exp(0.008 * elapsed() * noise.normal("drift", region, division.index()));
         double real = economy.real(division, year) * economy.share(division, region) * drift * wobble("output", 0.03);
         double nominal = real * economy.price(division, year);
-        double revenue = 100 * nominal / division.of("value_added_rate") * place("value_added_rate", 0.06) * wobble("revenue", 0.02);
+        double revenue = 100
+                * nominal
+                / division.of("value_added_rate")
+                * place("value_added_rate", 0.06)
+                * wobble("revenue", 0.02);
         double margin = division.of("margin")
                 + 0.4 * Economy.cycle(year)
                 + 1.6 * noise.normal("margin", region, division.index())
@@ -101,11 +105,13 @@ final class UnitModel {
     private void equipment() {
         double valueAdded = figures.of(Measure.VALUE_ADDED);
         double renewal = year == Extent.LAST_YEAR ? 1.06 : 1;
-        double invested = valueAdded * division.of("equipment") / 100 * place("equipment", 0.15) * wobble("equipment", 0.08);
+        double invested =
+                valueAdded * division.of("equipment") / 100 * place("equipment", 0.15) * wobble("equipment", 0.08);
         figures.put(Measure.EQUIPMENT_INVESTMENT, invested * renewal, 1);
         figures.put(Measure.EQUIPMENT_GROSS, valueAdded * division.of("equipment") / 9 * place("gross", 0.1), 10);
         double newness = 0.58 - 0.004 * elapsed() + 0.05 * noise.normal("newness", region, division.index());
-        figures.put(Measure.EQUIPMENT_NET, figures.of(Measure.EQUIPMENT_GROSS) * Math.min(0.85, Math.max(0.3, newness)), 1);
+        figures.put(
+                Measure.EQUIPMENT_NET, figures.of(Measure.EQUIPMENT_GROSS) * Math.min(0.85, Math.max(0.3, newness)), 1);
     }
 
     private double elapsed() {

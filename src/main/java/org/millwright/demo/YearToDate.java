@@ -10,7 +10,8 @@ final class YearToDate {
     private static final int FIRST_MONTH = 2;
     static final int LAST_MONTH = 12;
     /** Part of a year's revenue that falls into January and February, March, ... December. */
-    private static final double[] SEASON = {0.138, 0.089, 0.079, 0.082, 0.091, 0.077, 0.079, 0.086, 0.081, 0.087, 0.111};
+    private static final double[] SEASON = {0.138, 0.089, 0.079, 0.082, 0.091, 0.077, 0.079, 0.086, 0.081, 0.087, 0.111
+    };
 
     private final double[] paid;
     private final double[] earned;

@@ -16,8 +16,8 @@ final class YearbookFile {
             Measure.EMPLOYMENT, "Employment",
             Measure.INVENTION_PATENTS, "Patents",
             Measure.ROBOT_STOCK, "Robots"));
-    private static final List<String> TITLES =
-            List.of("Synthetic data: Synthetica does not exist", "Statistical Yearbook 2025, year-end figures by division");
+    private static final List<String> TITLES = List.of(
+            "Synthetic data: Synthetica does not exist", "Statistical Yearbook 2025, year-end figures by division");
     private static final String WITHHELD = "…";
     private static final int HEADER = 3;
     private static final int FIRST_YEAR_COLUMN = 4;
@@ -70,7 +70,10 @@ final class YearbookFile {
             if (country.isWithheld(area, division)) {
                 sheet.value(line, column(year), WITHHELD);
             } else {
-                sheet.value(line, column(year), country.figures(area, division, year).of(measure));
+                sheet.value(
+                        line,
+                        column(year),
+                        country.figures(area, division, year).of(measure));
             }
         });
     }

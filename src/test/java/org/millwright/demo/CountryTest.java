@@ -31,8 +31,12 @@ class CountryTest {
 
     private static List<Unit> regions() {
         List<Unit> units = new ArrayList<>();
-        COUNTRY.extent().areas().skip(1).forEach(area -> COUNTRY.divisions().forEach(division ->
-                COUNTRY.extent().years().forEach(year -> units.add(new Unit(area, division, year)))));
+        COUNTRY.extent()
+                .areas()
+                .skip(1)
+                .forEach(area -> COUNTRY.divisions()
+                        .forEach(division ->
+                                COUNTRY.extent().years().forEach(year -> units.add(new Unit(area, division, year)))));
         return units;
     }
 
@@ -51,7 +55,8 @@ class CountryTest {
         for (Division division : COUNTRY.divisions()) {
             for (int year : COUNTRY.extent().years().toArray()) {
                 assertThat(COUNTRY.figures(Extent.NATION, division, year).of(measure))
-                        .isEqualTo(sum(area -> COUNTRY.figures(area, division, year).of(measure)));
+                        .isEqualTo(sum(
+                                area -> COUNTRY.figures(area, division, year).of(measure)));
             }
         }
     }
@@ -60,9 +65,12 @@ class CountryTest {
     void firstEstimateOfTheNationIsTheSumOfItsRegions() {
         for (Division division : COUNTRY.divisions()) {
             for (Measure measure : Country.FINANCE) {
-                assertThat(COUNTRY.preliminary(Extent.NATION, division, LAST_YEAR).of(measure))
-                        .isEqualTo(sum(area -> COUNTRY.preliminary(area, division, LAST_YEAR).of(measure)))
-                        .isNotEqualTo(COUNTRY.figures(Extent.NATION, division, LAST_YEAR).of(measure));
+                assertThat(COUNTRY.preliminary(Extent.NATION, division, LAST_YEAR)
+                                .of(measure))
+                        .isEqualTo(sum(area ->
+                                COUNTRY.preliminary(area, division, LAST_YEAR).of(measure)))
+                        .isNotEqualTo(COUNTRY.figures(Extent.NATION, division, LAST_YEAR)
+                                .of(measure));
             }
         }
     }
@@ -78,7 +86,8 @@ class CountryTest {
             assertThat(unit.of(Measure.PROFIT)).isLessThan(unit.of(Measure.VALUE_ADDED));
             assertThat(unit.of(Measure.NEW_PRODUCT_REVENUE)).isLessThan(unit.of(Measure.REVENUE));
             assertThat(unit.of(Measure.KEY_PROCESSES_NC)).isLessThanOrEqualTo(unit.of(Measure.KEY_PROCESSES));
-            assertThat(unit.of(Measure.ENTERPRISES_ON_PLATFORM)).isLessThanOrEqualTo(unit.of(Measure.SURVEYED_ENTERPRISES));
+            assertThat(unit.of(Measure.ENTERPRISES_ON_PLATFORM))
+                    .isLessThanOrEqualTo(unit.of(Measure.SURVEYED_ENTERPRISES));
             assertThat(unit.of(Measure.SOLID_WASTE_USED)).isLessThanOrEqualTo(unit.of(Measure.SOLID_WASTE_GENERATED));
             assertThat(unit.of(Measure.EQUIPMENT_NET)).isLessThan(unit.of(Measure.EQUIPMENT_GROSS));
             assertThat(unit.of(Measure.ACCIDENTS)).isGreaterThanOrEqualTo(unit.of(Measure.DEATHS));
@@ -87,25 +96,34 @@ class CountryTest {
 
     @Test
     void someUnitsMakeALossButFew() {
-        long losses = regions().stream().filter(unit -> unit.of(Measure.PROFIT) < 0).count();
+        long losses =
+                regions().stream().filter(unit -> unit.of(Measure.PROFIT) < 0).count();
         assertThat(losses).isPositive().isLessThan(regions().size() / 20);
     }
 
     @Test
     void pricesOfTheBaseYearAreItsOwn() {
-        assertThat(regions()).filteredOn(unit -> unit.year() == 2015).allSatisfy(unit ->
-                assertThat(unit.of(Measure.VALUE_ADDED_2015_PRICES)).isEqualTo(unit.of(Measure.VALUE_ADDED)));
+        assertThat(regions())
+                .filteredOn(unit -> unit.year() == 2015)
+                .allSatisfy(unit ->
+                        assertThat(unit.of(Measure.VALUE_ADDED_2015_PRICES)).isEqualTo(unit.of(Measure.VALUE_ADDED)));
     }
 
     /** Nobody can compute a withheld cell from the nation's figure and the other regions. */
     @Test
     void withheldCellsStandAtLeastTwoInAColumn() {
         for (Division division : COUNTRY.divisions()) {
-            long withheld = COUNTRY.extent().areas().filter(area -> COUNTRY.isWithheld(area, division)).count();
+            long withheld = COUNTRY.extent()
+                    .areas()
+                    .filter(area -> COUNTRY.isWithheld(area, division))
+                    .count();
             assertThat(withheld).isNotEqualTo(1);
         }
         long all = COUNTRY.divisions().stream()
-                .mapToLong(division -> COUNTRY.extent().areas().filter(area -> COUNTRY.isWithheld(area, division)).count())
+                .mapToLong(division -> COUNTRY.extent()
+                        .areas()
+                        .filter(area -> COUNTRY.isWithheld(area, division))
+                        .count())
                 .sum();
         assertThat(all).isEqualTo(8);
     }

@@ -77,48 +77,56 @@ class DemonstrationRunTest {
     void allRulesHold() {
         assertThat(report.problems()).isEmpty();
         assertThat(report.failedRules()).isEmpty();
-        assertThat(number("SELECT count(*) FROM rule_results WHERE checked > 0 AND NOT passed")).isZero();
-        assertThat(number("SELECT count(*) FROM rule_results WHERE checked = 0")).isZero();
+        assertThat(number("SELECT count(*) FROM rule_results WHERE checked > 0 AND NOT passed"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM rule_results WHERE checked = 0"))
+                .isZero();
     }
 
     /** The finance row that comes twice has four figures; each of the three sheets has one cell of text. */
     @Test
     void badRowsAreRejectedByTheirRulesAndNoOthers() {
-        Map<String, Long> rejected = ask("SELECT source || ' ' || rule, count(*) FROM rejected_rows GROUP BY ALL").stream()
-                .collect(Collectors.toMap(row -> (String) row.get(0), row -> (Long) row.get(1)));
-        assertThat(rejected).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                Map.entry("demo-finance area-known", 1L),
-                Map.entry("demo-finance activity-known", 1L),
-                Map.entry("demo-finance period-possible", 1L),
-                Map.entry("demo-finance status-known", 1L),
-                Map.entry("demo-finance duplicate-key", 4L),
-                Map.entry("demo-survey number", 1L),
-                Map.entry("demo-survey non-negative", 1L),
-                Map.entry("demo-survey status-known", 1L),
-                Map.entry("demo-survey conflicting-figures", 2L),
-                Map.entry("demo-yearbook number", 3L),
-                Map.entry("demo-register vintage-is-date", 1L)));
+        Map<String, Long> rejected =
+                ask("SELECT source || ' ' || rule, count(*) FROM rejected_rows GROUP BY ALL").stream()
+                        .collect(Collectors.toMap(row -> (String) row.get(0), row -> (Long) row.get(1)));
+        assertThat(rejected)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("demo-finance area-known", 1L),
+                        Map.entry("demo-finance activity-known", 1L),
+                        Map.entry("demo-finance period-possible", 1L),
+                        Map.entry("demo-finance status-known", 1L),
+                        Map.entry("demo-finance duplicate-key", 4L),
+                        Map.entry("demo-survey number", 1L),
+                        Map.entry("demo-survey non-negative", 1L),
+                        Map.entry("demo-survey status-known", 1L),
+                        Map.entry("demo-survey conflicting-figures", 2L),
+                        Map.entry("demo-yearbook number", 3L),
+                        Map.entry("demo-register vintage-is-date", 1L)));
     }
 
     /** Two regions, two divisions, three years: 28 measures, of which four have a second vintage of the last year. */
     @Test
     void withheldCellsArriveSuppressedAndWithoutValue() {
-        assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q'")).isEqualTo(2 * 2 * (3 * 28 + 4));
-        assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q' AND value IS NOT NULL")).isZero();
-        assertThat(number("SELECT count(*) FROM observations WHERE obs_status <> 'Q' AND value IS NULL")).isZero();
+        assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q'"))
+                .isEqualTo(2 * 2 * (3 * 28 + 4));
+        assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q' AND value IS NOT NULL"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM observations WHERE obs_status <> 'Q' AND value IS NULL"))
+                .isZero();
     }
 
     @Test
     void januaryIsNeverPublishedAlone() {
-        assertThat(ask("SELECT DISTINCT period FROM observations WHERE period LIKE '2024-%' AND area = 'XM' ORDER BY 1"))
+        assertThat(
+                        ask(
+                                "SELECT DISTINCT period FROM observations WHERE period LIKE '2024-%' AND area = 'XM' ORDER BY 1"))
                 .hasSize(11)
                 .startsWith(List.of("2024-02"));
     }
 
     @Test
     void lastYearHasTwoVintagesAndTheLaterWins() {
-        String months =
-                """
+        String months = """
                 FROM observations WHERE area = 'XM' AND activity = '31' AND measure = 'revenue' AND period = '2024-12'
                 """;
         assertThat(ask("SELECT CAST(vintage AS VARCHAR), obs_status " + months + "ORDER BY 1"))
@@ -131,14 +139,14 @@ class DemonstrationRunTest {
 
     @Test
     void nationIsTheSumOfItsRegionsInEveryMeasure() {
-        List<List<Object>> off = ask(
-                """
+        List<List<Object>> off = ask("""
                 SELECT measure, price_basis, industry, period FROM industry_measures GROUP BY ALL
                 HAVING count(value) = 3
                    AND sum(CASE WHEN area = 'XM' THEN value ELSE -value END) <> 0
                 """);
         assertThat(off).isEmpty();
-        assertThat(number("SELECT count(DISTINCT measure || price_basis) FROM industry_measures")).isEqualTo(28);
+        assertThat(number("SELECT count(DISTINCT measure || price_basis) FROM industry_measures"))
+                .isEqualTo(28);
     }
 
     /** The nation withholds nothing, so that all of it is there: 13 industries, 3 years, 21 indicators of the composite. */
@@ -146,17 +154,18 @@ class DemonstrationRunTest {
     void everyIndicatorOfTheCompositeHasAValueForTheNation() {
         String leaves = "FROM index_scores WHERE area = 'XM' AND level = 1 AND score BETWEEN 1 AND 100";
         assertThat(number("SELECT count(*) " + leaves)).isEqualTo(13 * 3 * 21);
-        assertThat(number("SELECT count(*) FROM index_scores WHERE area = 'XM' AND coverage < 1")).isZero();
+        assertThat(number("SELECT count(*) FROM index_scores WHERE area = 'XM' AND coverage < 1"))
+                .isZero();
     }
 
     @Test
     void industryWithAWithheldPartHasNoScore() {
-        List<List<Object>> scores = ask(
-                """
+        List<List<Object>> scores = ask("""
                 SELECT DISTINCT industry, score IS NULL FROM index_scores
                 WHERE area = 'XM-01' AND node = 'transformation' AND industry IN ('textiles', 'manufacturing', 'steel')
                 """);
-        assertThat(scores).containsExactlyInAnyOrder(
-                List.of("textiles", true), List.of("manufacturing", true), List.of("steel", false));
+        assertThat(scores)
+                .containsExactlyInAnyOrder(
+                        List.of("textiles", true), List.of("manufacturing", true), List.of("steel", false));
     }
 }

@@ -44,9 +44,13 @@ class DemonstrationTest {
     @Test
     void everythingSaysThatItIsSynthetic() throws IOException {
         write("data", 1);
-        assertThat(folder.resolve("data/SYNTHETIC.txt")).content().startsWith("Synthetic data. Synthetica (XM) does not exist");
+        assertThat(folder.resolve("data/SYNTHETIC.txt"))
+                .content()
+                .startsWith("Synthetic data. Synthetica (XM) does not exist");
         assertThat(folder.resolve("data/finance-ytd-2025-03-31.csv")).content().startsWith("\uFEFFSynthetic data.");
-        assertThat(folder.resolve("data/survey-2022-2024.2025-03-31.sdmx.csv")).content().contains("SYNTHETIC_SURVEY");
+        assertThat(folder.resolve("data/survey-2022-2024.2025-03-31.sdmx.csv"))
+                .content()
+                .contains("SYNTHETIC_SURVEY");
     }
 
     @Test
@@ -64,7 +68,8 @@ class DemonstrationTest {
         assertThatThrownBy(() -> write("data", 2))
                 .isInstanceOf(MillwrightException.class)
                 .hasMessageContaining("did not write: note.txt")
-                .satisfies(refused -> assertThat(((MillwrightException) refused).exitCode()).isEqualTo(64));
+                .satisfies(refused ->
+                        assertThat(((MillwrightException) refused).exitCode()).isEqualTo(64));
         assertThat(note).hasContent("mine");
         assertThat(folder.toFile().list()).containsExactly("data");
     }

@@ -49,7 +49,11 @@ class EnterpriseRegisterTest {
     @Test
     void figuresAreComplete() {
         assertThat(rows(3).na().drop().count()).isEqualTo(ROWS);
-        assertThat(rows(3).filter(col("value_added").gt(col("revenue")).or(col("employment").lt(1))).count()).isZero();
+        assertThat(rows(3).filter(col("value_added")
+                                .gt(col("revenue"))
+                                .or(col("employment").lt(1)))
+                        .count())
+                .isZero();
         assertThat(rows(3).filter(col("profit").lt(0)).count()).isBetween(1L, ROWS / 4);
     }
 }
