@@ -93,6 +93,7 @@ engine_options="
     -Djdk.console=java.base
     -XX:+UseSerialGC
     -XX:TieredStopAtLevel=1
+    -XX:ReservedCodeCacheSize=240m
     -Xmx${MILLWRIGHT_HEAP:-2g}
 "
 
