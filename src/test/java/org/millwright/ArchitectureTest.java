@@ -53,19 +53,39 @@ class ArchitectureTest {
             entry(
                     "pipeline",
                     List.of(
-                            "ingest", "validate", "harmonise", "measure", "index", "structure", "publish", "config",
-                            "lake", "contract", "model", "error", "yaml")),
+                            "ingest",
+                            "validate",
+                            "harmonise",
+                            "measure",
+                            "index",
+                            "structure",
+                            "publish",
+                            "config",
+                            "lake",
+                            "contract",
+                            "model",
+                            "error",
+                            "yaml")),
             entry(
                     "cli",
                     List.of(
-                            "pipeline", "config", "contract", "demo", "error", "ingest", "lake", "model", "query",
+                            "pipeline",
+                            "config",
+                            "contract",
+                            "demo",
+                            "error",
+                            "ingest",
+                            "lake",
+                            "model",
+                            "query",
                             "yaml")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    private static final ArchRule SESSIONS_ARE_PASSED_IN = noClasses().should().callMethodWhere(is(SparkSession.class, "builder"));
+    private static final ArchRule SESSIONS_ARE_PASSED_IN =
+            noClasses().should().callMethodWhere(is(SparkSession.class, "builder"));
 
     @Test
     void everyPackageStandsInTheTable() {
@@ -85,7 +105,12 @@ class ArchitectureTest {
                 .map(ArchitectureTest::tree)
                 .toArray(String[]::new);
         DescribedPredicate<JavaClass> others = resideInAPackage(tree(ROOT)).and(resideOutsideOfPackages(known));
-        noClasses().that().resideInAPackage(tree(name)).should().dependOnClassesThat(others).check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(tree(name))
+                .should()
+                .dependOnClassesThat(others)
+                .check(CLASSES);
     }
 
     @Test

@@ -15,7 +15,12 @@ public final class Floor {
     public static void main(String[] arguments) throws IOException {
         try (SparkSession session = Sessions.open()) {
             String folder = Path.of(arguments[0]).toAbsolutePath().toString();
-            session.range(1000).toDF("id").write().format("delta").mode("overwrite").save(folder);
+            session.range(1000)
+                    .toDF("id")
+                    .write()
+                    .format("delta")
+                    .mode("overwrite")
+                    .save(folder);
         }
     }
 }

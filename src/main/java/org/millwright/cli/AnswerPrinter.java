@@ -18,7 +18,9 @@ enum AnswerPrinter {
         void print(Answer answer, PrintStream out) {
             List<List<String>> lines = new ArrayList<>();
             lines.add(answer.columns());
-            answer.rows().forEach(row -> lines.add(row.stream().map(AnswerPrinter::shown).toList()));
+            answer.rows()
+                    .forEach(row ->
+                            lines.add(row.stream().map(AnswerPrinter::shown).toList()));
             int[] widths = new int[answer.columns().size()];
             lines.forEach(line -> {
                 for (int i = 0; i < widths.length; i++) {
@@ -40,8 +42,9 @@ enum AnswerPrinter {
         @Override
         void print(Answer answer, PrintStream out) {
             out.print(answer.columns().stream().map(AnswerPrinter::quoted).collect(Collectors.joining(",")) + "\r\n");
-            answer.rows().forEach(row -> out.print(
-                    row.stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n"));
+            answer.rows()
+                    .forEach(row ->
+                            out.print(row.stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n"));
         }
     },
 
@@ -59,9 +62,7 @@ enum AnswerPrinter {
                 objects.add(object);
             });
             try {
-                out.println(new ObjectMapper()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(objects));
+                out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(objects));
             } catch (JsonProcessingException impossible) {
                 throw new IllegalStateException(impossible);
             }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = "Settings, contracts, definitions and the heads of the files in landing: every problem at once.",
-        footer = {"", "Examples:", "  millwright check", "  millwright check --config settings.yaml --landing /data/in"})
+        footer = {"", "Examples:", "  millwright check", "  millwright check --config settings.yaml --landing /data/in"
+        })
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Inputs inputs;

@@ -26,7 +26,10 @@ final class Inputs {
             description = "Settings of the run, or a bundled one: demo (default), public-sources.")
     private String config;
 
-    @Option(names = "--landing", paramLabel = "DIR", description = "Folder with the agencies' files (default: ./landing).")
+    @Option(
+            names = "--landing",
+            paramLabel = "DIR",
+            description = "Folder with the agencies' files (default: ./landing).")
     private Path landing;
 
     @Option(names = "--definitions", paramLabel = "DIR", description = "Your own definitions, over the bundled ones.")
@@ -60,15 +63,16 @@ final class Inputs {
             }
         } catch (IOException failed) {
             throw new MillwrightException(
-                    new Problem(ErrorCode.SETTINGS_INVALID, config, "cannot be read: " + failed.getMessage(), "Correct it"),
+                    new Problem(
+                            ErrorCode.SETTINGS_INVALID, config, "cannot be read: " + failed.getMessage(), "Correct it"),
                     failed);
         }
         throw missing(file, "--config");
     }
 
     private static MillwrightException missing(Path path, String option) {
-        return new MillwrightException(new Problem(
-                ErrorCode.SETTINGS_INVALID, path.toString(), "there is nothing here", "Correct " + option));
+        return new MillwrightException(
+                new Problem(ErrorCode.SETTINGS_INVALID, path.toString(), "there is nothing here", "Correct " + option));
     }
 
     /** The landing folder; for the demonstration a folder of its own, filled on first use. */

@@ -64,7 +64,8 @@ public final class Millwright {
             expected.problems().stream().map(Problem::text).forEach(text -> System.err.println("error: " + text));
             return expected.exitCode();
         }
-        System.err.println("error: " + failure + "\nThis is a defect. Run again with --verbose and report what it prints.");
+        System.err.println(
+                "error: " + failure + "\nThis is a defect. Run again with --verbose and report what it prints.");
         return ErrorCode.DEFECT.owner().exitCode();
     }
 }

@@ -30,10 +30,16 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Inputs inputs;
 
-    @Option(names = "--lake", paramLabel = "DIR", description = "Folder of tables and releases (default: the setting, ./lake).")
+    @Option(
+            names = "--lake",
+            paramLabel = "DIR",
+            description = "Folder of tables and releases (default: the setting, ./lake).")
     private Path lake;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Only vintages that were known on this day, such as 2025-06-30.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Only vintages that were known on this day, such as 2025-06-30.")
     private LocalDate asOf;
 
     @Option(names = "--force", description = "Run also if nothing is new.")

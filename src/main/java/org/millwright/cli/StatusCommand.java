@@ -34,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
         PrintStream out = System.out;
         out.println("lake      " + lake.root());
         out.println("release   " + new Releases(lake).current().orElse("none yet"));
-        out.println("lock      " + LakeLock.holder(lake).map(LakeLock.Holder::text).orElse("free"));
+        out.println(
+                "lock      " + LakeLock.holder(lake).map(LakeLock.Holder::text).orElse("free"));
         List<RunInfo> runs = RunInfo.all(lake);
         int shown = last ? 1 : SHOWN;
         out.println("\nrun                   outcome      exit  figures   rejected");
@@ -50,7 +51,14 @@ final class StatusCommand implements Callable<Integer> {
                 run.sources().stream().mapToLong(RunInfo.Source::accepted).sum();
         long rejected =
                 run.sources().stream().mapToLong(RunInfo.Source::rejected).sum();
-        out.printf(Locale.ROOT, "%-21s %-12s %4d %,9d %,9d%n", run.run(), run.outcome(), run.exitCode(), accepted, rejected);
+        out.printf(
+                Locale.ROOT,
+                "%-21s %-12s %4d %,9d %,9d%n",
+                run.run(),
+                run.outcome(),
+                run.exitCode(),
+                accepted,
+                rejected);
         if (last) {
             run.problems().forEach(problem -> out.println("  " + problem));
         }
@@ -61,7 +69,9 @@ final class StatusCommand implements Callable<Integer> {
         Ledger.read(lake)
                 .files()
                 .forEach(entry -> newest.merge(
-                        entry.file().source(), entry.file().vintage() + "  " + entry.file().name(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+                        entry.file().source(),
+                        entry.file().vintage() + "  " + entry.file().name(),
+                        (a, b) -> a.compareTo(b) > 0 ? a : b));
         out.println("\nsource                      newest data");
         newest.forEach((source, file) -> out.printf("%-27s %s%n", source, file));
     }

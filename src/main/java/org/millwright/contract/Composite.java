@@ -76,12 +76,15 @@ public record Composite(
         if (composite.lower() >= composite.upper()) {
             node.at("normalise").problem("lower is not below upper", "Write for example lower: 1, upper: 100");
         }
-        boolean geometric =
-                composite.tree().upward().anyMatch(part -> !part.isLeaf() && part.aggregation() == Aggregation.GEOMETRIC);
+        boolean geometric = composite
+                .tree()
+                .upward()
+                .anyMatch(part -> !part.isLeaf() && part.aggregation() == Aggregation.GEOMETRIC);
         if (geometric && composite.lower() <= 0) {
-            node.at("normalise").problem(
-                    "a geometric mean needs positive values but the scale starts at " + composite.lower(),
-                    "Write lower: 1");
+            node.at("normalise")
+                    .problem(
+                            "a geometric mean needs positive values but the scale starts at " + composite.lower(),
+                            "Write lower: 1");
         }
         List<String> ids = new ArrayList<>();
         composite.tree().upward().map(Node::id).forEach(id -> {

@@ -48,16 +48,15 @@ public record Concordance(String classification, List<Row> rows) implements Seri
     }
 
     private static Row row(CodeListFile.Line line, IndustryScheme scheme) {
-        Role role =
-                switch (line.required("role")) {
-                    case "part" -> Role.PART;
-                    case "total" -> Role.TOTAL;
-                    case "outside" -> Role.OUTSIDE;
-                    default -> {
-                        line.problem("the role '" + line.text("role") + "' is not known", "Write part, total or outside");
-                        yield Role.OUTSIDE;
-                    }
-                };
+        Role role = switch (line.required("role")) {
+            case "part" -> Role.PART;
+            case "total" -> Role.TOTAL;
+            case "outside" -> Role.OUTSIDE;
+            default -> {
+                line.problem("the role '" + line.text("role") + "' is not known", "Write part, total or outside");
+                yield Role.OUTSIDE;
+            }
+        };
         String to = line.text("to");
         if (role != Role.OUTSIDE && scheme.find(to).isEmpty()) {
             line.problem("the industry '" + to + "' is not in the scheme " + scheme.id(), "Correct it");
@@ -100,10 +99,7 @@ public record Concordance(String classification, List<Row> rows) implements Seri
 
     /** The listed code that a code of the data goes through: itself, or its longest listed prefix. */
     public Optional<String> listedPrefix(String code) {
-        return rows.stream()
-                .map(Row::from)
-                .filter(code::startsWith)
-                .max(Comparator.comparingInt(String::length));
+        return rows.stream().map(Row::from).filter(code::startsWith).max(Comparator.comparingInt(String::length));
     }
 
     /** Whether a code of the data has its place: listed, below a listed code, or above one. */

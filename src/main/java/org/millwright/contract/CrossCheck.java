@@ -69,11 +69,15 @@ final class CrossCheck {
     /** Figures of a dataset meet in one ratio or sum, so that its money must stand in one currency. */
     private void currencies() {
         Map<String, Set<String>> currencies = new TreeMap<>();
-        definitions.sources().values().forEach(source -> source.measures().stream()
-                .map(MeasureColumn::unit)
-                .filter(CrossCheck::isCurrency)
-                .forEach(currency -> currencies.computeIfAbsent(source.dataset(), dataset -> new TreeSet<>())
-                        .add(currency)));
+        definitions
+                .sources()
+                .values()
+                .forEach(source -> source.measures().stream()
+                        .map(MeasureColumn::unit)
+                        .filter(CrossCheck::isCurrency)
+                        .forEach(currency -> currencies
+                                .computeIfAbsent(source.dataset(), dataset -> new TreeSet<>())
+                                .add(currency)));
         currencies.forEach((dataset, found) -> {
             if (found.size() > 1) {
                 problems.add(
@@ -86,7 +90,8 @@ final class CrossCheck {
     }
 
     private static boolean isCurrency(String unit) {
-        return Currency.getAvailableCurrencies().stream().anyMatch(currency -> currency.getCurrencyCode().equals(unit));
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }
 
     private static boolean fits(String unit, String canonical) {
@@ -100,8 +105,12 @@ final class CrossCheck {
     }
 
     private void indicator(Indicator indicator) {
-        indicator.formula().leaves().map(CrossCheck::measure).forEach(
-                measure -> require(definitions.measures().keySet(), measure, "measure", "indicator " + indicator.id()));
+        indicator
+                .formula()
+                .leaves()
+                .map(CrossCheck::measure)
+                .forEach(measure ->
+                        require(definitions.measures().keySet(), measure, "measure", "indicator " + indicator.id()));
     }
 
     private void composite(Composite composite) {

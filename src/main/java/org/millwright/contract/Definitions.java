@@ -39,7 +39,12 @@ public record Definitions(
                 concordances,
                 byId(MeasureCode.read("measures.csv", files.text("measures.csv"), problems), MeasureCode::code),
                 byId(Area.read("areas.csv", files.text("areas.csv"), problems), Area::code),
-                yaml(files, "sources", problems, node -> SourceContractReader.read(node, node.where()), SourceContract::id),
+                yaml(
+                        files,
+                        "sources",
+                        problems,
+                        node -> SourceContractReader.read(node, node.where()),
+                        SourceContract::id),
                 yaml(files, "indicators", problems, Indicator::read, Indicator::id),
                 yaml(files, "composites", problems, Composite::read, Composite::id),
                 yaml(files, "tables", problems, TableContract::read, TableContract::name));

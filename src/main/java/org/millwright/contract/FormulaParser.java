@@ -20,8 +20,8 @@ import org.millwright.contract.Formula.Reference;
  * </pre>
  */
 public final class FormulaParser {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:(?<number>\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)|`(?<quoted>[^`]+)`"
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(?<number>\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)|`(?<quoted>[^`]+)`"
                     + "|(?<name>[A-Za-z_$][A-Za-z0-9_.$]*(?:@constant)?)|(?<sign>[-+*/(),]))");
     private static final String CONSTANT_PRICES = "@constant";
 
@@ -157,6 +157,8 @@ public final class FormulaParser {
 
     private IllegalArgumentException unexpected() {
         return new IllegalArgumentException(
-                rest().isEmpty() ? "'" + text + "' ends too early" : "'" + rest() + "' is not expected in '" + text + "'");
+                rest().isEmpty()
+                        ? "'" + text + "' ends too early"
+                        : "'" + rest() + "' is not expected in '" + text + "'");
     }
 }

@@ -50,8 +50,8 @@ public record Indicator(
     }
 
     private static Goalpost goalpost(YamlNode node) {
-        Goalpost goalpost = new Goalpost(
-                node.text("unit"), node.number("lower", 0), node.number("upper", 0), node.text("source"));
+        Goalpost goalpost =
+                new Goalpost(node.text("unit"), node.number("lower", 0), node.number("upper", 0), node.text("source"));
         if (goalpost.lower() >= goalpost.upper()) {
             node.problem(
                     "the lower goalpost " + goalpost.lower() + " is not below the upper " + goalpost.upper(),

@@ -52,8 +52,7 @@ public sealed interface Rule extends Serializable {
             implements Rule {}
 
     /** Every figure of the measure lies between the bounds, both included. */
-    record Range(
-            String id, Severity severity, double allow, String measure, double minimum, double maximum)
+    record Range(String id, Severity severity, double allow, String measure, double minimum, double maximum)
             implements Rule {
         @Override
         public List<String> measures() {

@@ -67,24 +67,23 @@ final class SourceContractReader {
         int headerRows = node.integer("header-rows", 1);
         int skip = node.integer("skip-after-header", 0);
         String type = node.text("type");
-        Format format =
-                switch (type) {
-                    case "csv" -> new Format.Csv(
-                            headerRow,
-                            headerRows,
-                            skip,
-                            character(node, "delimiter", ','),
-                            encoding(node),
-                            character(node, "decimal", '.'));
-                    case "sdmx-csv" -> new Format.SdmxCsv();
-                    case "xlsx" -> new Format.Xlsx(headerRow, headerRows, skip, pattern(node, "sheets"));
-                    case "parquet" -> new Format.Parquet();
-                    default -> {
-                        node.at("type").problem(
-                                "'" + type + "' is not a known format", "Write csv, sdmx-csv, xlsx or parquet");
-                        yield new Format.Parquet();
-                    }
-                };
+        Format format = switch (type) {
+            case "csv" ->
+                new Format.Csv(
+                        headerRow,
+                        headerRows,
+                        skip,
+                        character(node, "delimiter", ','),
+                        encoding(node),
+                        character(node, "decimal", '.'));
+            case "sdmx-csv" -> new Format.SdmxCsv();
+            case "xlsx" -> new Format.Xlsx(headerRow, headerRows, skip, pattern(node, "sheets"));
+            case "parquet" -> new Format.Parquet();
+            default -> {
+                node.at("type").problem("'" + type + "' is not a known format", "Write csv, sdmx-csv, xlsx or parquet");
+                yield new Format.Parquet();
+            }
+        };
         node.refuseOtherKeys();
         return format;
     }
@@ -103,7 +102,8 @@ final class SourceContractReader {
         try {
             return Charset.forName(name).name();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            node.at("encoding").problem("'" + name + "' is not a known encoding", "Write UTF-8, ISO-8859-1, GB18030 ...");
+            node.at("encoding")
+                    .problem("'" + name + "' is not a known encoding", "Write UTF-8, ISO-8859-1, GB18030 ...");
             return "UTF-8";
         }
     }
@@ -165,9 +165,8 @@ final class SourceContractReader {
     }
 
     private static MeasureColumn measure(YamlNode node) {
-        Formula formula = node.has("column")
-                ? new Formula.Reference(node.text("column"), false)
-                : formula(node, "expression");
+        Formula formula =
+                node.has("column") ? new Formula.Reference(node.text("column"), false) : formula(node, "expression");
         MeasureColumn measure = new MeasureColumn(
                 node.text("measure"),
                 formula,
@@ -200,7 +199,8 @@ final class SourceContractReader {
     /** Field to regular expression: what a record must match in all of them. */
     private static Map<String, String> patterns(YamlNode node, String key) {
         Map<String, String> patterns = new LinkedHashMap<>();
-        node.optional(key).ifPresent(where -> where.keys().forEach(field -> patterns.put(field, pattern(where, field))));
+        node.optional(key)
+                .ifPresent(where -> where.keys().forEach(field -> patterns.put(field, pattern(where, field))));
         return patterns;
     }
 

@@ -74,7 +74,8 @@ public record TableContract(String name, String version, String grain, List<Colu
 
     private static Column column(YamlNode node) {
         YamlNode options = node.at("logicalTypeOptions");
-        List<List<String>> valid = node.list("quality", quality -> quality.at("arguments").list("validValues", YamlNode::scalar));
+        List<List<String>> valid =
+                node.list("quality", quality -> quality.at("arguments").list("validValues", YamlNode::scalar));
         return new Column(
                 node.text("name"),
                 type(node),
@@ -91,7 +92,8 @@ public record TableContract(String name, String version, String grain, List<Colu
         try {
             return DataType.fromDDL(type);
         } catch (RuntimeException unknown) {
-            node.at("physicalType").problem("'" + type + "' is not a type of Spark SQL", "Write STRING, DOUBLE, BIGINT ...");
+            node.at("physicalType")
+                    .problem("'" + type + "' is not a type of Spark SQL", "Write STRING, DOUBLE, BIGINT ...");
             return DataTypes.StringType;
         }
     }

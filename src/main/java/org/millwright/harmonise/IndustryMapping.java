@@ -50,9 +50,10 @@ public final class IndustryMapping {
     public Dataset<Row> table(SparkSession session) {
         List<Link> links = links();
         Map<String, Set<String>> parts = new LinkedHashMap<>();
-        links.stream().filter(link -> !link.total()).forEach(link -> parts.computeIfAbsent(
-                        link.source() + "/" + link.industry(), key -> new TreeSet<>())
-                .add(link.activity()));
+        links.stream()
+                .filter(link -> !link.total())
+                .forEach(link -> parts.computeIfAbsent(link.source() + "/" + link.industry(), key -> new TreeSet<>())
+                        .add(link.activity()));
         List<Row> rows = links.stream()
                 .map(link -> RowFactory.create(
                         link.source(),
@@ -107,8 +108,8 @@ public final class IndustryMapping {
             boolean total = row.role() == Role.TOTAL;
             List<String> industries =
                     total ? List.of(row.to()) : definitions.scheme().selfAndAncestors(row.to());
-            industries.forEach(industry -> links.merge(
-                    industry, new Link(source.id(), code, industry, row.weight(), total), Link::plus));
+            industries.forEach(industry ->
+                    links.merge(industry, new Link(source.id(), code, industry, row.weight(), total), Link::plus));
         }
         return links.values();
     }

@@ -90,16 +90,20 @@ public final class IndustryMeasures {
 
     /** Per key the latest vintage that was known. */
     private Dataset<Row> latest(Dataset<Row> observations) {
-        Dataset<Row> known = asOf.map(date -> observations.filter(col("vintage").leq(lit(date)))).orElse(observations);
+        Dataset<Row> known = asOf.map(date -> observations.filter(col("vintage").leq(lit(date))))
+                .orElse(observations);
         return known.groupBy(OBSERVATION)
-                .agg(max(struct("vintage", "value", "unit", "obs_status", "conf_status")).as("latest"))
+                .agg(max(struct("vintage", "value", "unit", "obs_status", "conf_status"))
+                        .as("latest"))
                 .select(with(OBSERVATION, "latest.value", "latest.unit", "latest.obs_status", "latest.conf_status"));
     }
 
     /** Figures of years: annual ones, and December's of those cumulated from January. */
     private static Dataset<Row> years(Dataset<Row> observations) {
         Column annual = col("frequency").equalTo(Frequency.ANNUAL.code());
-        Column wholeYear = col("frequency").equalTo(Frequency.YEAR_TO_DATE.code()).and(col("period").endsWith("-" + DECEMBER));
+        Column wholeYear = col("frequency")
+                .equalTo(Frequency.YEAR_TO_DATE.code())
+                .and(col("period").endsWith("-" + DECEMBER));
         return observations.filter(annual.or(wholeYear)).withColumn("period", substring(col("period"), 1, 4));
     }
 
@@ -132,9 +136,11 @@ public final class IndustryMeasures {
                 .agg(
                         max(when(isTotal, col("value"))).as("total"),
                         max(when(isTotal.and(hasValue), col("obs_status"))).as("total_status"),
-                        sort_array(collect_list(when(isPart.and(hasValue), part))).as("parts"),
+                        sort_array(collect_list(when(isPart.and(hasValue), part)))
+                                .as("parts"),
                         max("expected").as("expected"),
-                        collect_set(when(isPart.or(not(hasValue)), col("obs_status"))).as("statuses"),
+                        collect_set(when(isPart.or(not(hasValue)), col("obs_status")))
+                                .as("statuses"),
                         mostConfidential().as("conf_status"),
                         max("unit").as("unit"))
                 .select(with(FIGURE, "unit", "total", "total_status", "parts", "expected", "statuses", "conf_status"))
@@ -187,6 +193,12 @@ public final class IndustryMeasures {
         return bySource.groupBy(FIGURE)
                 .agg(best.as("best"), count("value").as("figures"))
                 .select(with(
-                        FIGURE, "best.unit", "best.value", "best.obs_status", "best.conf_status", "best.coverage", "figures"));
+                        FIGURE,
+                        "best.unit",
+                        "best.value",
+                        "best.obs_status",
+                        "best.conf_status",
+                        "best.coverage",
+                        "figures"));
     }
 }

@@ -45,8 +45,8 @@ import org.millwright.model.Reason;
 public final class CompositeScores {
     public static final MethodVersion METHOD = new MethodVersion("composite", "goalposts", "1");
 
-    private static final StructType GOALPOSTS =
-            StructType.fromDDL("indicator STRING, unit STRING, lower_goalpost DOUBLE, upper_goalpost DOUBLE, direction INT");
+    private static final StructType GOALPOSTS = StructType.fromDDL(
+            "indicator STRING, unit STRING, lower_goalpost DOUBLE, upper_goalpost DOUBLE, direction INT");
     private static final Column[] UNIT = {col("dataset"), col("area"), col("industry"), col("period")};
 
     private final Composite composite;
@@ -63,7 +63,8 @@ public final class CompositeScores {
     public Dataset<Row> nodes(Dataset<Row> indicatorValues) {
         Dataset<Row> wide = leaves(indicatorValues);
         for (int level = 2; level <= composite.tree().level(); level++) {
-            wide = wide.select(Stream.concat(Stream.of(col("*")), parents(level)).toArray(Column[]::new));
+            wide = wide.select(
+                    Stream.concat(Stream.of(col("*")), parents(level)).toArray(Column[]::new));
         }
         return wide;
     }
@@ -71,9 +72,11 @@ public final class CompositeScores {
     /** {@code index_scores}: one row per unit and node; only nodes below which the dataset has an indicator at all. */
     public Dataset<Row> scores(Dataset<Row> nodes) {
         Column[] rows = composite.tree().upward().map(this::score).toArray(Column[]::new);
-        Dataset<Row> scores = nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows))))
-                .toArray(Column[]::new));
-        Column ranked = col("score").isNotNull().and(col("industry").isin(scheme.leaves().toArray()));
+        Dataset<Row> scores = nodes.select(
+                Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows)))).toArray(Column[]::new));
+        Column ranked = col("score")
+                .isNotNull()
+                .and(col("industry").isin(scheme.leaves().toArray()));
         WindowSpec peers = Window.partitionBy(col("dataset"), col("area"), col("period"), col("node"), ranked)
                 .orderBy(col("score").desc());
         return scores.withColumn("rank", when(ranked, rank().over(peers)))
@@ -83,11 +86,14 @@ public final class CompositeScores {
 
     /** {@code index_contributions}: one row per unit, node and child; they sum to the node's score. */
     public Dataset<Row> contributions(Dataset<Row> nodes) {
-        Column[] rows = composite.tree().upward()
+        Column[] rows = composite
+                .tree()
+                .upward()
                 .filter(node -> !node.isLeaf())
                 .flatMap(node -> new NodeMean(node, composite.minimumCoverage()).contributions())
                 .toArray(Column[]::new);
-        return nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows)))).toArray(Column[]::new))
+        return nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows))))
+                        .toArray(Column[]::new))
                 .filter(col("contribution").isNotNull())
                 .withColumn("composite", lit(composite.id()))
                 .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
@@ -102,17 +108,13 @@ public final class CompositeScores {
         Column scaled = directed.multiply(composite.upper() - composite.lower()).plus(composite.lower());
         // Spark's greatest and least pass over a null, so that they would score a value that is not there.
         Column score = when(col("value").isNotNull().and(col("direction").isNotNull()), scaled);
-        Column reason = when(col("value").isNull(), col("reason"))
-                .when(col("direction").isNull(), Reason.NO_GOALPOST.name());
+        Column reason =
+                when(col("value").isNull(), col("reason")).when(col("direction").isNull(), Reason.NO_GOALPOST.name());
         Dataset<Row> normalised = indicatorValues
                 .filter(col("indicator").isin(composite.indicators().toArray()))
                 .join(broadcast(goalposts(indicatorValues.sparkSession())), new String[] {"indicator", "unit"}, "left")
                 .select(Stream.concat(
-                                Stream.of(UNIT),
-                                Stream.of(
-                                        col("indicator"),
-                                        score.as("score"),
-                                        reason.as("reason")))
+                                Stream.of(UNIT), Stream.of(col("indicator"), score.as("score"), reason.as("reason")))
                         .toArray(Column[]::new));
         List<Column> columns = new ArrayList<>();
         for (String indicator : composite.indicators()) {
@@ -129,14 +131,18 @@ public final class CompositeScores {
         List<Row> rows = new ArrayList<>();
         composite.indicators().forEach(id -> {
             Indicator indicator = indicators.get(id);
-            indicator.goalposts().forEach(goalpost -> rows.add(RowFactory.create(
-                    id, goalpost.unit(), goalpost.lower(), goalpost.upper(), indicator.direction())));
+            indicator
+                    .goalposts()
+                    .forEach(goalpost -> rows.add(RowFactory.create(
+                            id, goalpost.unit(), goalpost.lower(), goalpost.upper(), indicator.direction())));
         });
         return session.createDataFrame(rows, GOALPOSTS);
     }
 
     private Stream<Column> parents(int level) {
-        return composite.tree().upward()
+        return composite
+                .tree()
+                .upward()
                 .filter(node -> node.level() == level)
                 .map(node -> new NodeMean(node, composite.minimumCoverage()))
                 .flatMap(NodeMean::columns);
@@ -148,8 +154,7 @@ public final class CompositeScores {
                 ? when(score.isNotNull(), lit(1.0)).otherwise(lit(0.0))
                 : col(NodeMean.coverage(node.id()));
         Column reason = node.isLeaf()
-                ? when(score.isNull(), coalesce(
-                        col(NodeMean.reason(node.id())), lit(Reason.MISSING.name())))
+                ? when(score.isNull(), coalesce(col(NodeMean.reason(node.id())), lit(Reason.MISSING.name())))
                 : col(NodeMean.reason(node.id()));
         return struct(
                 lit(node.id()).as("node"),

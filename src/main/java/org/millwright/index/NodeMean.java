@@ -59,8 +59,11 @@ final class NodeMean {
 
     private Column mean(Column present) {
         return switch (node.aggregation()) {
-            case ARITHMETIC -> sum(child -> col(score(child.id())).multiply(child.weight())).divide(present);
-            case GEOMETRIC -> exp(sum(child -> log(col(score(child.id()))).multiply(child.weight())).divide(present));
+            case ARITHMETIC ->
+                sum(child -> col(score(child.id())).multiply(child.weight())).divide(present);
+            case GEOMETRIC ->
+                exp(sum(child -> log(col(score(child.id()))).multiply(child.weight()))
+                        .divide(present));
         };
     }
 
@@ -90,12 +93,12 @@ final class NodeMean {
         return children.stream().map(child -> {
             Column value = col(score(child.id()));
             Column weight = lit(child.weight()).divide(present);
-            Column part =
-                    switch (node.aggregation()) {
-                        case ARITHMETIC -> value.multiply(weight);
-                        case GEOMETRIC -> parent.multiply(
-                                when(logs.equalTo(0), weight).otherwise(log(value).multiply(child.weight()).divide(logs)));
-                    };
+            Column part = switch (node.aggregation()) {
+                case ARITHMETIC -> value.multiply(weight);
+                case GEOMETRIC ->
+                    parent.multiply(when(logs.equalTo(0), weight)
+                            .otherwise(log(value).multiply(child.weight()).divide(logs)));
+            };
             return struct(
                     lit(node.id()).as("node"),
                     lit(child.id()).as("child"),

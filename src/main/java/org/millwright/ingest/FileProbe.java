@@ -38,6 +38,10 @@ public final class FileProbe {
 
     private static void report(InputFile file, long row, String problem, Problems problems) {
         String where = row > 0 ? file.path() + ":" + row : file.path();
-        problems.add(ErrorCode.FILE_UNREADABLE, where, problem, "Get the file again, or correct the contract " + file.source());
+        problems.add(
+                ErrorCode.FILE_UNREADABLE,
+                where,
+                problem,
+                "Get the file again, or correct the contract " + file.source());
     }
 }

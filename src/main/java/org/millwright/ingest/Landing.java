@@ -61,7 +61,8 @@ public final class Landing {
                     ErrorCode.FILE_MISSING,
                     folder.resolve(glob).toString(),
                     "there is no file of the source " + source.id(),
-                    "Put the agency's file there (" + source.identity().origin() + "), or name another folder with --landing");
+                    "Put the agency's file there (" + source.identity().origin()
+                            + "), or name another folder with --landing");
         }
         return files;
     }
@@ -70,7 +71,10 @@ public final class Landing {
         Path pattern = folder.resolve(glob).normalize();
         if (!pattern.startsWith(folder)) {
             problems.add(
-                    ErrorCode.SETTINGS_INVALID, glob, "the path leads out of the landing folder", "Write a path below it");
+                    ErrorCode.SETTINGS_INVALID,
+                    glob,
+                    "the path leads out of the landing folder",
+                    "Write a path below it");
             return List.of();
         }
         if (!Files.isDirectory(folder)) {
@@ -131,7 +135,8 @@ public final class Landing {
     }
 
     private Optional<String> fromName(Vintage.FileName named, Path path) {
-        Matcher matcher = Pattern.compile(named.pattern()).matcher(path.getFileName().toString());
+        Matcher matcher =
+                Pattern.compile(named.pattern()).matcher(path.getFileName().toString());
         try {
             if (matcher.find()) {
                 return Optional.of(LocalDate.parse(matcher.group(1), DATE).toString());

@@ -24,8 +24,8 @@ final class ParquetRecords {
         String problem =
                 ParquetFooter.problem(file, fields, session.sparkContext().hadoopConfiguration());
         if (!problem.isEmpty()) {
-            Row row = RowFactory.create(
-                    file.source(), file.sha256(), file.name(), file.vintage(), "", 0L, null, problem);
+            Row row =
+                    RowFactory.create(file.source(), file.sha256(), file.name(), file.vintage(), "", 0L, null, problem);
             return session.createDataFrame(List.of(row), Records.SCHEMA);
         }
         Column[] texts = fields.stream()

@@ -24,8 +24,9 @@ import org.millwright.model.InputFile;
  * sheet, row, fields (in the order of the contract's fields), problem. Files are read in parallel, each once.
  */
 public final class Records {
-    public static final StructType SCHEMA = StructType.fromDDL("source STRING, checksum STRING, file STRING, vintage STRING,"
-            + " sheet STRING, row BIGINT, fields ARRAY<STRING>, problem STRING");
+    public static final StructType SCHEMA =
+            StructType.fromDDL("source STRING, checksum STRING, file STRING, vintage STRING,"
+                    + " sheet STRING, row BIGINT, fields ARRAY<STRING>, problem STRING");
 
     private final SparkSession session;
 

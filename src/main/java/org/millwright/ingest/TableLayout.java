@@ -89,7 +89,8 @@ final class TableLayout {
 
     private String missing(List<String> missing, Map<String, Integer> columns) {
         String found = columns.size() > 12
-                ? columns.size() + " columns: " + String.join(", ", columns.keySet().stream().limit(12).toList()) + " ..."
+                ? columns.size() + " columns: "
+                        + String.join(", ", columns.keySet().stream().limit(12).toList()) + " ..."
                 : columns.isEmpty() ? "nothing" : String.join(", ", columns.keySet());
         String hint = columns.size() == 1 && shape.format() instanceof Format.Csv csv
                 ? "; is the delimiter really '" + csv.delimiter() + "'?"
@@ -112,18 +113,22 @@ final class TableLayout {
     /** Whether a field comes from the single cell of an unpivoted table, and not from its row. */
     private boolean isOfCell(String field) {
         Unpivot unpivot = shape.unpivot();
-        return !unpivot.isNone() && (field.equals(Unpivot.VALUE) || unpivot.headers().contains(field));
+        return !unpivot.isNone()
+                && (field.equals(Unpivot.VALUE) || unpivot.headers().contains(field));
     }
 
     private String name(String text) {
         String name = text.strip();
-        return shape.format() instanceof Format.SdmxCsv ? SDMX_LABEL.matcher(name).replaceFirst("") : name;
+        return shape.format() instanceof Format.SdmxCsv
+                ? SDMX_LABEL.matcher(name).replaceFirst("")
+                : name;
     }
 
     private static int[] dataColumns(String[] lastRow, Unpivot unpivot) {
         List<Integer> columns = new ArrayList<>();
         for (int column = 0; column < lastRow.length; column++) {
-            if (lastRow[column] != null && unpivot.columns().matcher(lastRow[column].strip()).matches()) {
+            if (lastRow[column] != null
+                    && unpivot.columns().matcher(lastRow[column].strip()).matches()) {
                 columns.add(column);
             }
         }
@@ -142,7 +147,9 @@ final class TableLayout {
     private String[] fields(String[] cells, int dataColumn) {
         String[] fields = new String[fieldColumns.length];
         for (int i = 0; i < fields.length; i++) {
-            fields[i] = fieldColumns[i] >= 0 ? cell(cells, fieldColumns[i]) : ofCell(shape.fields().get(i), cells, dataColumn);
+            fields[i] = fieldColumns[i] >= 0
+                    ? cell(cells, fieldColumns[i])
+                    : ofCell(shape.fields().get(i), cells, dataColumn);
         }
         return fields;
     }

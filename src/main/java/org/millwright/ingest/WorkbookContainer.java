@@ -49,7 +49,9 @@ final class WorkbookContainer {
                     && entry.getSize() > MOST_COMPRESSION * Math.max(1, entry.getCompressedSize());
             if (bomb || total > MOST_BYTES) {
                 throw new UnreadableFile(
-                        "the workbook would unpack to over " + (total >> 20) + " MiB; it looks like a zip bomb", 0, null);
+                        "the workbook would unpack to over " + (total >> 20) + " MiB; it looks like a zip bomb",
+                        0,
+                        null);
             }
         }
     }

@@ -41,7 +41,8 @@ final class XlsxLines implements LineSource {
                 .filter(sheet -> wanted.matcher(sheet.getName()).matches())
                 .toList();
         if (chosen.isEmpty()) {
-            String names = String.join(", ", workbook.getSheets().map(Sheet::getName).toList());
+            String names =
+                    String.join(", ", workbook.getSheets().map(Sheet::getName).toList());
             throw new UnreadableFile("no sheet is named like " + format.sheets() + "; there are " + names, 0, null);
         }
         return chosen;

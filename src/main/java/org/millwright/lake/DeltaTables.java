@@ -88,6 +88,7 @@ public final class DeltaTables {
     }
 
     private static String describe(StructField field) {
-        return field.name() + " " + field.dataType().sql() + " " + field.getComment().getOrElse(() -> "");
+        return field.name() + " " + field.dataType().sql() + " "
+                + field.getComment().getOrElse(() -> "");
     }
 }

@@ -50,7 +50,8 @@ public final class LakeLock implements AutoCloseable {
             return thread;
         });
         // beat() reports nothing that anybody could wait for; a lock that stops beating says it to the others.
-        Future<?> unused = heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        Future<?> unused =
+                heart.scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**
@@ -60,7 +61,10 @@ public final class LakeLock implements AutoCloseable {
      */
     public static LakeLock take(Lake lake) {
         Holder holder = new Holder(
-                host(), ProcessHandle.current().pid(), Instant.now().toString(), UUID.randomUUID().toString());
+                host(),
+                ProcessHandle.current().pid(),
+                Instant.now().toString(),
+                UUID.randomUUID().toString());
         removeIfDead(lake);
         try {
             byte[] text = Json.text(holder).getBytes(StandardCharsets.UTF_8);
@@ -105,7 +109,9 @@ public final class LakeLock implements AutoCloseable {
 
     private static boolean isDead(Holder holder, FileTime heartbeat) {
         if (holder.host().equals(host())) {
-            return ProcessHandle.of(holder.process()).filter(process -> !startedAfter(process, holder)).isEmpty();
+            return ProcessHandle.of(holder.process())
+                    .filter(process -> !startedAfter(process, holder))
+                    .isEmpty();
         }
         return heartbeat.toInstant().isBefore(Instant.now().minus(DEAD_AFTER));
     }

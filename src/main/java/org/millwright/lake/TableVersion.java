@@ -35,7 +35,8 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
         }
         Engine engine = DefaultEngine.create(new Configuration());
         Snapshot snapshot = TableManager.loadSnapshot(table.toString()).build(engine);
-        StructType schema = (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
+        StructType schema =
+                (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
         List<Path> files = new ArrayList<>();
         try (CloseableIterator<FilteredColumnarBatch> batches =
                 snapshot.getScanBuilder().build().getScanFiles(engine)) {

@@ -82,7 +82,8 @@ public final class IndicatorValues {
                 .filter(measure -> measure.unit().equals(MeasureCode.CURRENCY))
                 .map(MeasureCode::code)
                 .toList();
-        Column currency = max(when(col("measure").isin(money.toArray()), col("unit"))).as(CURRENCY);
+        Column currency =
+                max(when(col("measure").isin(money.toArray()), col("unit"))).as(CURRENCY);
         return industryMeasures
                 .groupBy("dataset", "area", "industry", "period")
                 .agg(currency, columns.toArray(Column[]::new));
@@ -119,7 +120,8 @@ public final class IndicatorValues {
             }
         }));
         return Stream.concat(
-                        Stream.of(col("*")), places.stream().map(place -> column(place).as(name(place))))
+                        Stream.of(col("*")),
+                        places.stream().map(place -> column(place).as(name(place))))
                 .toArray(Column[]::new);
     }
 
@@ -127,12 +129,15 @@ public final class IndicatorValues {
         WindowSpec unit = Window.partitionBy("dataset", "area", "industry");
         Column figure = col(name(elsewhere.figure()));
         return switch (elsewhere.place()) {
-            case AT -> max(when(col("period").equalTo(elsewhere.period()), figure)).over(unit);
-            case TOTAL -> max(when(col("industry").equalTo(IndustryScheme.WHOLE), figure))
-                    .over(Window.partitionBy("dataset", "area", "period"));
+            case AT ->
+                max(when(col("period").equalTo(elsewhere.period()), figure)).over(unit);
+            case TOTAL ->
+                max(when(col("industry").equalTo(IndustryScheme.WHOLE), figure))
+                        .over(Window.partitionBy("dataset", "area", "period"));
             case PREVIOUS -> {
                 WindowSpec byPeriod = unit.orderBy("period");
-                Column isYearBefore = lag("period", 1).over(byPeriod)
+                Column isYearBefore = lag("period", 1)
+                        .over(byPeriod)
                         .cast("int")
                         .plus(1)
                         .equalTo(col("period").cast("int"));
@@ -147,7 +152,8 @@ public final class IndicatorValues {
         Column value = formula.toColumn(IndicatorValues::column);
         Column unit = regexp_replace(lit(indicator.unit()), lit("\\{currency\\}"), col(CURRENCY));
         Object[] datasets = measuresOfDatasets.entrySet().stream()
-                .filter(entry -> formula.leaves().allMatch(leaf -> entry.getValue().contains(figure(leaf))))
+                .filter(entry ->
+                        formula.leaves().allMatch(leaf -> entry.getValue().contains(figure(leaf))))
                 .map(Map.Entry::getKey)
                 .toArray();
         return when(

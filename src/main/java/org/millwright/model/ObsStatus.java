@@ -43,6 +43,8 @@ public enum ObsStatus {
     }
 
     public static Optional<ObsStatus> of(String code) {
-        return Arrays.stream(values()).filter(status -> status.name().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(code))
+                .findFirst();
     }
 }

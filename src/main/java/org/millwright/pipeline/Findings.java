@@ -29,8 +29,9 @@ import org.millwright.validate.Tally;
 
 /** What validation found: counts for each source, and the result of every rule. */
 final class Findings {
-    private static final StructType RESULTS = StructType.fromDDL("source STRING, rule STRING, severity STRING, checked BIGINT,"
-            + " failed BIGINT, allowed DOUBLE, measured DOUBLE, worst_case STRING, passed BOOLEAN");
+    private static final StructType RESULTS =
+            StructType.fromDDL("source STRING, rule STRING, severity STRING, checked BIGINT,"
+                    + " failed BIGINT, allowed DOUBLE, measured DOUBLE, worst_case STRING, passed BOOLEAN");
     /** A file that cannot be read is never tolerated. */
     private static final String FILE_RULE = "file-readable";
 
@@ -68,7 +69,13 @@ final class Findings {
                         count(lit(1)),
                         min_by(
                                 concat_ws(
-                                        " ", col("file"), col("sheet"), lit("row"), col("row"), col("field"), col("observed")),
+                                        " ",
+                                        col("file"),
+                                        col("sheet"),
+                                        lit("row"),
+                                        col("row"),
+                                        col("field"),
+                                        col("observed")),
                                 col("row")))
                 .collectAsList()
                 .forEach(findings::add);

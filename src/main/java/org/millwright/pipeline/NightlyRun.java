@@ -42,7 +42,8 @@ public final class NightlyRun {
         RunPlan plan = RunPlan.of(request, lake);
         if (plan.nothingNew()) {
             String current = new Releases(lake).current().orElse("");
-            return new RunReport(info("nothing-new", 0, current, List.of(), List.of()), List.of(), List.of(), List.of());
+            return new RunReport(
+                    info("nothing-new", 0, current, List.of(), List.of()), List.of(), List.of(), List.of());
         }
         try (LakeLock lock = LakeLock.take(lake)) {
             return run(lake, plan);

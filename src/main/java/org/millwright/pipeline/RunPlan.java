@@ -40,8 +40,9 @@ record RunPlan(
         Problems problems = new Problems();
         RunSettings settings = request.settings();
         Definitions definitions = Definitions.read(request.definitions(), settings.scheme(), problems);
-        List<String> ids =
-                settings.sources().stream().map(RunSettings.SourcePath::contract).toList();
+        List<String> ids = settings.sources().stream()
+                .map(RunSettings.SourcePath::contract)
+                .toList();
         List<SourceContract> contracts = definitions.sources(ids, "settings", problems);
         settings.composites().forEach(id -> requireComposite(definitions, id, problems));
         problems.throwIfAny();
@@ -55,7 +56,11 @@ record RunPlan(
     }
 
     private static RunPlan compare(
-            RunRequest request, Lake lake, Definitions definitions, List<SourceContract> contracts, List<InputFile> files) {
+            RunRequest request,
+            Lake lake,
+            Definitions definitions,
+            List<SourceContract> contracts,
+            List<InputFile> files) {
         DefinitionFiles texts = request.definitions();
         Map<String, String> checksums = new TreeMap<>();
         contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(path(contract))));
@@ -92,7 +97,8 @@ record RunPlan(
      * replace. The source is part of it, since two contracts may read one file.
      */
     String replacedObservations() {
-        Stream<InputFile> replaced = ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
+        Stream<InputFile> replaced =
+                ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
         return Stream.concat(unread.stream(), replaced)
                 .map(file -> "(source = '" + file.source() + "' AND checksum = '" + file.sha256() + "')")
                 .distinct()

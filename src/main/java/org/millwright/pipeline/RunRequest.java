@@ -12,4 +12,9 @@ import org.millwright.contract.DefinitionFiles;
  * @param force run also where nothing is new
  */
 public record RunRequest(
-        RunSettings settings, DefinitionFiles definitions, Path landing, Path lake, Optional<String> asOf, boolean force) {}
+        RunSettings settings,
+        DefinitionFiles definitions,
+        Path landing,
+        Path lake,
+        Optional<String> asOf,
+        boolean force) {}

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -72,7 +71,8 @@ final class Stages {
         Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
         cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
         Findings findings = Findings.of(cells, plan.contracts(), plan.unread());
-        Dataset<Row> rejected = cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
+        Dataset<Row> rejected =
+                cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> append("rejected_rows", rejected));
             writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
@@ -103,10 +103,13 @@ final class Stages {
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
             writers.begin(() -> composites(indicators));
-            new CodeLists(definitions).tables(session).forEach((name, rows) -> writers.begin(() -> replace(name, rows)));
+            new CodeLists(definitions)
+                    .tables(session)
+                    .forEach((name, rows) -> writers.begin(() -> replace(name, rows)));
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
-            writers.begin(() -> replace("releases", history.releases(session, run, Instant.now().toString())));
+            writers.begin(() -> replace(
+                    "releases", history.releases(session, run, Instant.now().toString())));
             writers.await();
         }
         indicators.unpersist();
@@ -116,10 +119,13 @@ final class Stages {
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
         Dataset<Row> mapping = new IndustryMapping(definitions, activities(observations)).table(session);
-        Dataset<Row> industries = new IndustryMeasures(additive(), plan.request().asOf())
+        Dataset<Row> industries = new IndustryMeasures(
+                        additive(), plan.request().asOf())
                 .of(observations, mapping)
                 .repartition(col("dataset"), col("area"))
-                .withColumn("method_version", lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
+                .withColumn(
+                        "method_version",
+                        lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         refuseTwoSources(industries);
         return industries;
@@ -135,9 +141,13 @@ final class Stages {
     /** The activity codes in the data: as many as the classifications have, however large the data are. */
     private static Map<String, Set<String>> activities(Dataset<Row> observations) {
         Map<String, Set<String>> activities = new TreeMap<>();
-        observations.select("source", "activity").distinct().collectAsList().forEach(row -> activities
-                .computeIfAbsent(row.getString(0), source -> new TreeSet<>())
-                .add(row.getString(1)));
+        observations
+                .select("source", "activity")
+                .distinct()
+                .collectAsList()
+                .forEach(row -> activities
+                        .computeIfAbsent(row.getString(0), source -> new TreeSet<>())
+                        .add(row.getString(1)));
         return activities;
     }
 
@@ -157,9 +167,10 @@ final class Stages {
 
     private Map<String, Set<Reference>> measuresOfDatasets() {
         Map<String, Set<Reference>> measures = new HashMap<>();
-        plan.contracts().forEach(contract -> contract.measures().forEach(measure -> measures.computeIfAbsent(
-                        contract.dataset(), dataset -> new HashSet<>())
-                .add(new Reference(measure.measure(), measure.constantPrices()))));
+        plan.contracts()
+                .forEach(contract -> contract.measures()
+                        .forEach(measure -> measures.computeIfAbsent(contract.dataset(), dataset -> new HashSet<>())
+                                .add(new Reference(measure.measure(), measure.constantPrices()))));
         return measures;
     }
 
@@ -180,13 +191,17 @@ final class Stages {
     ReleaseInfo publish() {
         List<String> methods = new ArrayList<>();
         methods.add(IndustryMeasures.METHOD.toString());
-        plan.request().settings().composites().forEach(id -> methods.add(CompositeScores.METHOD + "+" + id + "/"
-                + definitions.composites().get(id).version()));
+        plan.request()
+                .settings()
+                .composites()
+                .forEach(id -> methods.add(CompositeScores.METHOD + "+" + id + "/"
+                        + definitions.composites().get(id).version()));
         List<ReleaseInfo.Input> inputs = plan.ledgerAfter(run).files().stream()
                 .map(entry -> input(entry.file()))
                 .toList();
         ReleaseInfo draft = new ReleaseInfo(run, "", run, plan.checksum(), methods, inputs, List.of());
-        ReleaseInfo release = new Publisher(lake, tables, definitions).publish(draft, written.stream().sorted().toList());
+        ReleaseInfo release = new Publisher(lake, tables, definitions)
+                .publish(draft, written.stream().sorted().toList());
         plan.ledgerAfter(run).write(lake);
         return release;
     }

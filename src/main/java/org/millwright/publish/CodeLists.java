@@ -32,7 +32,9 @@ public final class CodeLists {
                         "indicator_definitions", indicators(),
                         "composite_definitions", composites())
                 .forEach((name, rows) -> tables.put(
-                        name, session.createDataFrame(rows, definitions.table(name).schema()).coalesce(1)));
+                        name,
+                        session.createDataFrame(rows, definitions.table(name).schema())
+                                .coalesce(1)));
         return tables;
     }
 

@@ -34,7 +34,9 @@ final class ContractCheck implements AutoCloseable {
     /** Checks one table and returns its number of rows; what is broken is added to the problems. */
     long check(TableContract contract, Path folder, Problems problems) {
         Path path = folder.resolve(contract.name() + ".parquet");
-        String files = (Files.isDirectory(path) ? path.resolve("*.parquet") : path).toString().replace("'", "''");
+        String files = (Files.isDirectory(path) ? path.resolve("*.parquet") : path)
+                .toString()
+                .replace("'", "''");
         String from = " FROM read_parquet('" + files + "')";
         List<String> names = new ArrayList<>();
         List<String> counts = new ArrayList<>();
@@ -44,7 +46,8 @@ final class ContractCheck implements AutoCloseable {
             names.add("the key " + key + " is not unique");
             counts.add("(SELECT count(*) FROM (SELECT 1" + from + " GROUP BY " + key + " HAVING count(*) > 1))");
         }
-        String sql = "SELECT count(*)" + counts.stream().map(count -> ", " + count).collect(Collectors.joining()) + from;
+        String sql =
+                "SELECT count(*)" + counts.stream().map(count -> ", " + count).collect(Collectors.joining()) + from;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

@@ -34,9 +34,15 @@ public final class History {
                         run.outcome(),
                         run.exitCode(),
                         run.release(),
-                        run.sources().stream().mapToLong(RunInfo.Source::accepted).sum(),
-                        run.sources().stream().mapToLong(RunInfo.Source::rejected).sum(),
-                        run.sources().stream().mapToLong(RunInfo.Source::excluded).sum()))
+                        run.sources().stream()
+                                .mapToLong(RunInfo.Source::accepted)
+                                .sum(),
+                        run.sources().stream()
+                                .mapToLong(RunInfo.Source::rejected)
+                                .sum(),
+                        run.sources().stream()
+                                .mapToLong(RunInfo.Source::excluded)
+                                .sum()))
                 .toList();
         return session.createDataFrame(rows, definitions.table("runs").schema()).coalesce(1);
     }
@@ -47,6 +53,7 @@ public final class History {
             rows.add(RowFactory.create(release.release(), release.publishedAt(), release.run(), false));
         }
         rows.add(RowFactory.create(now, publishedAt, now, true));
-        return session.createDataFrame(rows, definitions.table("releases").schema()).coalesce(1);
+        return session.createDataFrame(rows, definitions.table("releases").schema())
+                .coalesce(1);
     }
 }

@@ -37,7 +37,8 @@ public final class TraditionalShare {
                 .filter(col("measure").isin(MEASURES).and(col("price_basis").equalTo("current")))
                 .groupBy("dataset", "area", "period", "measure")
                 .agg(
-                        max(when(col("industry").equalTo(TRADITIONAL), col("value"))).as("traditional_value"),
+                        max(when(col("industry").equalTo(TRADITIONAL), col("value")))
+                                .as("traditional_value"),
                         max(when(col("industry").equalTo(IndustryScheme.WHOLE), col("value")))
                                 .as("manufacturing_value"))
                 .select(
@@ -45,7 +46,8 @@ public final class TraditionalShare {
                         col("area"),
                         col("period"),
                         col("measure"),
-                        when(manufacturing.gt(0), traditional.divide(manufacturing)).as("share"),
+                        when(manufacturing.gt(0), traditional.divide(manufacturing))
+                                .as("share"),
                         traditional,
                         manufacturing,
                         when(missing, Reason.MISSING.name())

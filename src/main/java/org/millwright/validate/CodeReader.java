@@ -55,7 +55,9 @@ final class CodeReader implements Serializable {
             }
             text = matcher.groupCount() == 0 ? text : matcher.group(1);
         }
-        return codes.isEmpty() ? Optional.of(text).filter(code -> !code.isEmpty()) : Optional.ofNullable(codes.get(text));
+        return codes.isEmpty()
+                ? Optional.of(text).filter(code -> !code.isEmpty())
+                : Optional.ofNullable(codes.get(text));
     }
 
     /** The match of the pattern, for its named groups; empty where there is no pattern or no match. */

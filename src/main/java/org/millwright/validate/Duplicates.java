@@ -55,7 +55,11 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
         for (Row row : run) {
             boolean kept = agree && judged.isEmpty();
             String rule = agree ? "duplicate-key" : "conflicting-figures";
-            judged.add(kept ? row : Cells.reject(row, rule, row.getString(Cells.MEASURE), String.valueOf(row.get(Cells.VALUE))));
+            judged.add(
+                    kept
+                            ? row
+                            : Cells.reject(
+                                    row, rule, row.getString(Cells.MEASURE), String.valueOf(row.get(Cells.VALUE))));
         }
         return judged;
     }

@@ -62,7 +62,8 @@ final class FigureReader implements Serializable {
 
     boolean speaksOfIt(Source record) {
         return where.entrySet().stream()
-                .allMatch(entry -> entry.getValue().matcher(record.text(entry.getKey())).matches());
+                .allMatch(entry ->
+                        entry.getValue().matcher(record.text(entry.getKey())).matches());
     }
 
     /** The figure of a record that speaks of this measure; empty where its cell is blank. */

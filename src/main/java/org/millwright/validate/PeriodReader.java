@@ -58,10 +58,11 @@ final class PeriodReader implements Serializable {
         }
         return switch (frequency) {
             case ANNUAL -> Optional.of(String.valueOf(year));
-            case QUARTERLY -> within(Integer.parseInt(matcher.group("quarter")), 4)
-                    .map(quarter -> year + "-Q" + quarter);
-            case MONTHLY, YEAR_TO_DATE -> within(Integer.parseInt(matcher.group("month")), 12)
-                    .map(month -> String.format("%d-%02d", year, month));
+            case QUARTERLY ->
+                within(Integer.parseInt(matcher.group("quarter")), 4).map(quarter -> year + "-Q" + quarter);
+            case MONTHLY, YEAR_TO_DATE ->
+                within(Integer.parseInt(matcher.group("month")), 12)
+                        .map(month -> String.format("%d-%02d", year, month));
         };
     }
 

@@ -52,7 +52,8 @@ final class RecordJudge implements Serializable {
         period = new PeriodReader(new CodeReader(keys.period(), fields), keys.frequency());
         keys.breakdown().forEach(name -> breakdown.add(new FieldReader(name, fields)));
         obsStatus = keys.obsStatus().map(name -> new FieldReader(name, fields)).orElse(null);
-        confStatus = keys.confStatus().map(name -> new FieldReader(name, fields)).orElse(null);
+        confStatus =
+                keys.confStatus().map(name -> new FieldReader(name, fields)).orElse(null);
         vintage = contract.vintage() instanceof Vintage.Field field ? new FieldReader(field.name(), fields) : null;
         contract.exclusions().forEach(exclusion -> exclusions.add(new ExclusionReader(exclusion, fields)));
         char decimal = contract.format() instanceof Format.Csv csv ? csv.decimal() : '.';
@@ -71,14 +72,16 @@ final class RecordJudge implements Serializable {
 
     List<Row> judge(Row record) {
         List<Row> cells = new ArrayList<>();
-        Source texts = record.isNullAt(6) ? null : new Source(record.getList(6), record.getString(2), record.getString(4));
+        Source texts =
+                record.isNullAt(6) ? null : new Source(record.getList(6), record.getString(2), record.getString(4));
         Context context = new Context(record, texts, new HashMap<>());
         if (texts == null) {
             cells.add(rejected(context, "file-readable", "", record.getString(7)));
             return cells;
         }
-        Optional<ExclusionReader> excluded =
-                exclusions.stream().filter(exclusion -> exclusion.excludes(texts)).findFirst();
+        Optional<ExclusionReader> excluded = exclusions.stream()
+                .filter(exclusion -> exclusion.excludes(texts))
+                .findFirst();
         if (excluded.isPresent()) {
             cells.add(rejected(context, Cells.EXCLUDED, "", excluded.get().reason()));
             return cells;
@@ -110,19 +113,28 @@ final class RecordJudge implements Serializable {
     /** Reads all dimensions; each that cannot be read adds its own rejected row. */
     private void readCodes(Context context, List<Row> cells) {
         Source texts = context.texts();
-        area.read(texts).filter(areas::contains).ifPresentOrElse(
-                code -> context.codes().put("area", code),
-                () -> cells.add(rejected(context, "area-known", area.fieldName(), area.observed(texts))));
-        activity.read(texts).filter(code -> knownActivities.computeIfAbsent(code, concordance::knows)).ifPresentOrElse(
-                code -> context.codes().put("activity", code),
-                () -> cells.add(rejected(context, "activity-known", activity.fieldName(), activity.observed(texts))));
-        period.read(texts).ifPresentOrElse(
-                code -> context.codes().put("period", code),
-                () -> cells.add(rejected(context, "period-possible", period.fieldName(), period.observed(texts))));
+        area.read(texts)
+                .filter(areas::contains)
+                .ifPresentOrElse(
+                        code -> context.codes().put("area", code),
+                        () -> cells.add(rejected(context, "area-known", area.fieldName(), area.observed(texts))));
+        activity.read(texts)
+                .filter(code -> knownActivities.computeIfAbsent(code, concordance::knows))
+                .ifPresentOrElse(
+                        code -> context.codes().put("activity", code),
+                        () -> cells.add(
+                                rejected(context, "activity-known", activity.fieldName(), activity.observed(texts))));
+        period.read(texts)
+                .ifPresentOrElse(
+                        code -> context.codes().put("period", code),
+                        () -> cells.add(
+                                rejected(context, "period-possible", period.fieldName(), period.observed(texts))));
         if (vintage != null && !DATE.matcher(texts.text(vintage)).matches()) {
             cells.add(rejected(context, "vintage-is-date", vintage.name(), texts.text(vintage)));
         }
-        if (obsStatus != null && !texts.text(obsStatus).isEmpty() && ObsStatus.of(texts.text(obsStatus)).isEmpty()) {
+        if (obsStatus != null
+                && !texts.text(obsStatus).isEmpty()
+                && ObsStatus.of(texts.text(obsStatus)).isEmpty()) {
             cells.add(rejected(context, "status-known", obsStatus.name(), texts.text(obsStatus)));
         }
     }
@@ -141,7 +153,9 @@ final class RecordJudge implements Serializable {
                 context.codes().get("period"),
                 frequency,
                 breakdown(context.texts()),
-                vintage == null ? context.record().getString(3) : context.texts().text(vintage),
+                vintage == null
+                        ? context.record().getString(3)
+                        : context.texts().text(vintage),
                 hasValue ? (Double) (figure.value() + 0.0) : null,
                 reader.column().unit(),
                 status.name(),
@@ -166,7 +180,8 @@ final class RecordJudge implements Serializable {
      */
     private ObsStatus status(Source texts, FigureReader.Figure figure) {
         ObsStatus inCell = figure.status();
-        ObsStatus stated = obsStatus == null ? inCell : ObsStatus.of(texts.text(obsStatus)).orElse(inCell);
+        ObsStatus stated =
+                obsStatus == null ? inCell : ObsStatus.of(texts.text(obsStatus)).orElse(inCell);
         return stated.hasValue() && !inCell.hasValue() ? inCell : stated;
     }
 
@@ -176,9 +191,7 @@ final class RecordJudge implements Serializable {
     }
 
     private String breakdown(Source texts) {
-        return breakdown.isEmpty()
-                ? TOTAL
-                : breakdown.stream().map(texts::text).collect(Collectors.joining("|"));
+        return breakdown.isEmpty() ? TOTAL : breakdown.stream().map(texts::text).collect(Collectors.joining("|"));
     }
 
     private Row rejected(Context context, String rule, String field, String observed) {

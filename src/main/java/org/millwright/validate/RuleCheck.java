@@ -39,16 +39,18 @@ public final class RuleCheck implements MapPartitionsFunction<Row, Row> {
         Map<String, Tally> merged = new TreeMap<>();
         contracts.forEach(contract -> contract.rules()
                 .forEach(rule -> merged.put(key(contract.id(), rule.id()), Tally.none(contract.id(), rule.id()))));
-        cells.mapPartitions(new RuleCheck(contracts), Encoders.row(SCHEMA)).collectAsList().forEach(row -> {
-            Tally tally = new Tally(
-                    row.getString(0),
-                    row.getString(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getDouble(4),
-                    row.getString(5));
-            merged.merge(key(tally.source(), tally.rule()), tally, Tally::merge);
-        });
+        cells.mapPartitions(new RuleCheck(contracts), Encoders.row(SCHEMA))
+                .collectAsList()
+                .forEach(row -> {
+                    Tally tally = new Tally(
+                            row.getString(0),
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getDouble(4),
+                            row.getString(5));
+                    merged.merge(key(tally.source(), tally.rule()), tally, Tally::merge);
+                });
         return List.copyOf(merged.values());
     }
 
@@ -64,7 +66,8 @@ public final class RuleCheck implements MapPartitionsFunction<Row, Row> {
         String source = null;
         while (cells.hasNext()) {
             Row cell = cells.next();
-            if (!cell.isNullAt(Cells.RULE) || rules.get(cell.getString(Cells.SOURCE)).isEmpty()) {
+            if (!cell.isNullAt(Cells.RULE)
+                    || rules.get(cell.getString(Cells.SOURCE)).isEmpty()) {
                 continue;
             }
             List<Object> group = group(cell);

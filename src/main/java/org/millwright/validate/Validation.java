@@ -37,7 +37,18 @@ public final class Validation {
         contracts.forEach(contract -> judges.put(contract.id(), new RecordJudge(contract, definitions)));
         Column[] group = {col("source"), col("area"), col("vintage"), substring(col("period"), 1, 4)};
         Column[] order = Stream.of(
-                        "source", "area", "vintage", "period", "activity", "measure", "price_basis", "breakdown", "rule", "file", "sheet", "row")
+                        "source",
+                        "area",
+                        "vintage",
+                        "period",
+                        "activity",
+                        "measure",
+                        "price_basis",
+                        "breakdown",
+                        "rule",
+                        "file",
+                        "sheet",
+                        "row")
                 .map(org.apache.spark.sql.functions::col)
                 .toArray(Column[]::new);
         return records.flatMap(new Judging(judges), CELLS)

@@ -39,8 +39,8 @@ final class YearFigures {
         if (row.isNullAt(Cells.VALUE)) {
             return;
         }
-        Cell cell = new Cell(
-                row.getString(Cells.PERIOD), row.getString(Cells.BREAKDOWN), row.getString(Cells.ACTIVITY));
+        Cell cell =
+                new Cell(row.getString(Cells.PERIOD), row.getString(Cells.BREAKDOWN), row.getString(Cells.ACTIVITY));
         boolean constant = row.getString(Cells.PRICE_BASIS).equals("constant");
         String measure = row.getString(Cells.MEASURE) + (constant ? "@constant" : "");
         figures.computeIfAbsent(cell, key -> new TreeMap<>()).put(measure, row.getDouble(Cells.VALUE));
@@ -121,7 +121,9 @@ final class YearFigures {
                 .forEach(cell -> activities.add(cell.activity()));
         List<Double> values = new ArrayList<>();
         activities.forEach(activity -> values.add(value(total.of(activity), measure)));
-        return values.isEmpty() ? Double.NaN : values.stream().mapToDouble(Double::doubleValue).sum();
+        return values.isEmpty()
+                ? Double.NaN
+                : values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private Tally range(Rule.Range rule, Tally none) {

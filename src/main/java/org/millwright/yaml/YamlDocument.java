@@ -24,7 +24,9 @@ public final class YamlDocument {
             Node root = new Yaml(options).compose(new StringReader(text));
             return new YamlNode(file, root, problems);
         } catch (MarkedYAMLException broken) {
-            String line = broken.getProblemMark() == null ? "" : ":" + (broken.getProblemMark().getLine() + 1);
+            String line = broken.getProblemMark() == null
+                    ? ""
+                    : ":" + (broken.getProblemMark().getLine() + 1);
             problems.add(ErrorCode.DEFINITION_UNREADABLE, file + line, broken.getProblem(), "Correct the YAML");
         } catch (YAMLException broken) {
             problems.add(ErrorCode.DEFINITION_UNREADABLE, file, broken.getMessage(), "Correct the YAML");

@@ -42,7 +42,9 @@ class DefinitionSchemaTest {
 
         List<Path> files() throws IOException {
             try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+                return files.filter(file -> file.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList();
             }
         }
 
@@ -72,7 +74,9 @@ class DefinitionSchemaTest {
     void unknownKeyFailsBySchemaAndByReader(Kind kind, @TempDir Path folder) throws IOException {
         Path original = kind.files().get(0);
         String mistyped = Files.readString(original) + "\nno-such-key: 1\n";
-        assertThat(kind.validate(mistyped)).extracting(ValidationMessage::getProperty).containsExactly("no-such-key");
+        assertThat(kind.validate(mistyped))
+                .extracting(ValidationMessage::getProperty)
+                .containsExactly("no-such-key");
 
         Problems problems = new Problems();
         if (kind == Kind.SETTINGS) {
@@ -83,7 +87,9 @@ class DefinitionSchemaTest {
             Files.writeString(copy, mistyped);
             Definitions.read(DefinitionFiles.bundled().with(folder), "china-traditional-8", problems);
         }
-        assertThat(problems.all()).extracting(Problem::what).anyMatch(what -> what.contains("unknown key 'no-such-key'"));
+        assertThat(problems.all())
+                .extracting(Problem::what)
+                .anyMatch(what -> what.contains("unknown key 'no-such-key'"));
     }
 
     private static Kind kindOf(Path file) {

@@ -51,7 +51,8 @@ class NightlyRunTest {
         assertThat(workshop.ask(VALUE + "'traditional'")).containsExactly(400_000.0);
         assertThat(workshop.ask(VALUE + "'manufacturing'")).containsExactly(500_000.0);
         // 400 / 500 of value added, 30 / 50 of employment.
-        assertThat(workshop.ask("SELECT share FROM traditional_share ORDER BY measure")).containsExactly(0.6, 0.8);
+        assertThat(workshop.ask("SELECT share FROM traditional_share ORDER BY measure"))
+                .containsExactly(0.6, 0.8);
         // 100 000 yuan by 10 persons.
         assertThat(workshop.ask("SELECT value FROM indicator_values WHERE indicator = 'labour_productivity'"
                         + " AND industry = 'steel'"))
@@ -60,7 +61,8 @@ class NightlyRunTest {
 
     @Test
     void aWithheldPartMakesItsSumsUndefinedAndConfidentialNeverZero() {
-        workshop.land("tiny-2022-03-01.csv", "CN,31,2021,100,10", "CN,32,2021,D,10", "CN,33,2021,7,1", "CN,40,2021,3,1");
+        workshop.land(
+                "tiny-2022-03-01.csv", "CN,31,2021,100,10", "CN,32,2021,D,10", "CN,33,2021,7,1", "CN,40,2021,3,1");
         workshop.run();
         String status = "SELECT obs_status || conf_status || coverage FROM industry_measures"
                 + " WHERE measure = 'value_added' AND industry = ";
@@ -108,7 +110,8 @@ class NightlyRunTest {
     void aCorrectedFileOfTheSameNameAndDateTakesThePlaceOfTheFirst() {
         workshop.land("tiny-2022-03-01.csv", YEAR_2021);
         workshop.run();
-        workshop.land("tiny-2022-03-01.csv", "CN,31,2021,110,10", "CN,32,2021,200,10", "CN,33,2021,100,10", "CN,40,2021,1,1");
+        workshop.land(
+                "tiny-2022-03-01.csv", "CN,31,2021,110,10", "CN,32,2021,200,10", "CN,33,2021,100,10", "CN,40,2021,1,1");
         workshop.run();
         assertThat(workshop.ask(VALUE + "'steel'")).containsExactly(110_000.0);
         assertThat(workshop.ask("SELECT count(*) FROM observations")).containsExactly(8L);
@@ -132,7 +135,10 @@ class NightlyRunTest {
         RunReport report = workshop.run();
         assertThat(report.run().exitCode()).isEqualTo(65);
         assertThat(report.run().outcome()).isEqualTo("rejected");
-        assertThat(report.problems()).extracting(Problem::text).singleElement().asString()
+        assertThat(report.problems())
+                .extracting(Problem::text)
+                .singleElement()
+                .asString()
                 .contains("tiny", "value-added-possible", "1 of 2 cases", "CN 31 2022");
         assertThat(Lake.existing(workshop.lake())).isPresent();
         assertThat(workshop.ask("SELECT release FROM releases WHERE current")).containsExactly(good);
@@ -140,11 +146,25 @@ class NightlyRunTest {
 
     @Test
     void rejectedRowsKeepFileRowRuleAndWhatStoodThere() {
-        workshop.land("tiny-2022-03-01.csv", "CN,31,2021,abc,10", "XX,31,2021,1,1", "CN,99,2021,1,1", "CN,31,20x1,1,1",
-                "CN,32,2021,1,1", "CN,32,2021,1,1", "CN,33,2021,1,1", "CN,33,2021,1,2", "CN,40,2021,1,-1", "CN,40,2022,1,1",
-                "CN,40,2023,1,1", "CN,40,2024,1,1", "CN,40,2020,1,1");
+        workshop.land(
+                "tiny-2022-03-01.csv",
+                "CN,31,2021,abc,10",
+                "XX,31,2021,1,1",
+                "CN,99,2021,1,1",
+                "CN,31,20x1,1,1",
+                "CN,32,2021,1,1",
+                "CN,32,2021,1,1",
+                "CN,33,2021,1,1",
+                "CN,33,2021,1,2",
+                "CN,40,2021,1,-1",
+                "CN,40,2022,1,1",
+                "CN,40,2023,1,1",
+                "CN,40,2024,1,1",
+                "CN,40,2020,1,1");
         workshop.run();
-        assertThat(workshop.ask("SELECT concat_ws(' ', file, row, rule, field, observed) FROM rejected_rows ORDER BY row, rule, field"))
+        assertThat(
+                        workshop.ask(
+                                "SELECT concat_ws(' ', file, row, rule, field, observed) FROM rejected_rows ORDER BY row, rule, field"))
                 .containsExactly(
                         "tiny-2022-03-01.csv 2 number va abc",
                         "tiny-2022-03-01.csv 3 area-known area XX",
@@ -175,7 +195,8 @@ class NightlyRunTest {
         try (LakeLock held = LakeLock.take(Lake.openOrCreate(workshop.lake()))) {
             assertThatThrownBy(workshop::run)
                     .isInstanceOfSatisfying(
-                            MillwrightException.class, failure -> assertThat(failure.exitCode()).isEqualTo(75))
+                            MillwrightException.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(75))
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
         }
         assertThat(workshop.run().run().outcome()).isEqualTo("published");
@@ -188,7 +209,10 @@ class NightlyRunTest {
         try (Stream<Path> tables = Files.list(workshop.lake().resolve("tables"))) {
             for (Path table : tables.toList()) {
                 String log = Files.readString(table.resolve("_delta_log/00000000000000000000.json"));
-                assertThat(log).as(table.toString()).contains("\"minReaderVersion\":1").contains("comment");
+                assertThat(log)
+                        .as(table.toString())
+                        .contains("\"minReaderVersion\":1")
+                        .contains("comment");
             }
         }
     }

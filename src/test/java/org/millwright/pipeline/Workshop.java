@@ -18,8 +18,7 @@ import org.millwright.testing.LocalSession;
 /** A landing folder, definitions and a lake below one temporary folder, with a source small enough to reckon by hand. */
 final class Workshop {
     /** Four industries; the third code is split in halves between two of them. */
-    private static final String CONCORDANCE =
-            """
+    private static final String CONCORDANCE = """
             from,to,weight,role,basis,year,judgement,alternative,note
             31,steel,1,part,,,,,
             32,nonferrous_metals,1,part,,,,,
@@ -28,8 +27,7 @@ final class Workshop {
             40,other_manufacturing,1,part,,,,,
             """;
 
-    private static final String CONTRACT =
-            """
+    private static final String CONTRACT = """
             id: tiny
             dataset: tiny
             title: Figures of nobody
@@ -85,10 +83,13 @@ final class Workshop {
 
     RunReport run(Optional<String> asOf, boolean force, Supplier<SparkSession> sessions) {
         RunSettings settings = new RunSettings(
-                "lake", "china-traditional-8", 2015, List.of(new SourcePath("tiny", "*.csv")), List.of("transformation"));
+                "lake",
+                "china-traditional-8",
+                2015,
+                List.of(new SourcePath("tiny", "*.csv")),
+                List.of("transformation"));
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
-        RunRequest request =
-                new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+        RunRequest request = new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
         return new NightlyRun(request, sessions, new Silence()).execute();
     }
 

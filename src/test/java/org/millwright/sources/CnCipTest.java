@@ -80,7 +80,8 @@ class CnCipTest {
     }
 
     private static void assertCell(String activity, String measure, String period, double expected) {
-        assertThat(run.observed("CN", activity, measure, period)).isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
+        assertThat(run.observed("CN", activity, measure, period))
+                .isCloseTo(expected, within(RELATIVE * Math.abs(expected)));
     }
 
     @Test
@@ -122,7 +123,8 @@ class CnCipTest {
 
     @Test
     void everyMeasureHasItsShareEveryYear() {
-        Map<String, Long> shares = SourceRun.counts(run.shares().filter(col("share").isNotNull()), col("measure"));
+        Map<String, Long> shares =
+                SourceRun.counts(run.shares().filter(col("share").isNotNull()), col("measure"));
         assertThat(shares)
                 .containsOnlyKeys("value_added", "revenue", "profit", "employment")
                 .allSatisfy((measure, years) -> assertThat(years).isEqualTo(YEARS));
@@ -134,7 +136,9 @@ class CnCipTest {
         Map<String, Long> years = SourceRun.counts(
                 sums.filter(col("value").isNotNull()), concat_ws(" ", col("industry"), col("measure")));
         assertThat(sums.count()).isEqualTo(PUBLISHED.size() * 10 * YEARS);
-        assertThat(years).hasSize(PUBLISHED.size() * 10).allSatisfy((key, found) -> assertThat(found).isEqualTo(YEARS));
+        assertThat(years)
+                .hasSize(PUBLISHED.size() * 10)
+                .allSatisfy((key, found) -> assertThat(found).isEqualTo(YEARS));
         assertThat(SourceRun.counts(sums, col("industry"))).containsOnlyKeys(PUBLISHED);
     }
 
@@ -142,9 +146,12 @@ class CnCipTest {
     @Test
     void priceIndicesAreNotSummed() {
         Dataset<Row> prices = run.industries()
-                .filter(col("measure").equalTo("producer_price_index").and(col("value").isNotNull()));
+                .filter(col("measure")
+                        .equalTo("producer_price_index")
+                        .and(col("value").isNotNull()));
         assertThat(SourceRun.counts(prices, col("industry")))
                 .containsOnlyKeys("petrochemicals", "chemicals", "building_materials", "metallurgy");
-        assertThat(run.figure("CN", "metallurgy", "producer_price_index", "2017")).isEqualTo(121.859512874957);
+        assertThat(run.figure("CN", "metallurgy", "producer_price_index", "2017"))
+                .isEqualTo(121.859512874957);
     }
 }

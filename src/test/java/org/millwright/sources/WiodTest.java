@@ -24,6 +24,7 @@ class WiodTest {
     private static final long EMISSIONS = COUNTRIES * INDUSTRIES * EMISSION_YEARS;
     /** All of the scheme's thirteen but steel and non-ferrous metals, which are one in WIOD. */
     private static final int PUBLISHED = 11;
+
     private static final double RELATIVE = 1e-12;
 
     private static SourceRun run;
@@ -35,24 +36,29 @@ class WiodTest {
 
     @Test
     void everyCellOfACountryAndIndustryIsAccepted() {
-        assertThat(run.accepted()).containsOnly(
-                entry("value_added", ACCOUNTS),
-                entry("gross_output", ACCOUNTS),
-                entry("revenue", ACCOUNTS),
-                entry("labour_compensation", ACCOUNTS),
-                entry("capital_compensation", ACCOUNTS),
-                entry("profit", ACCOUNTS),
-                entry("co2", EMISSIONS));
+        assertThat(run.accepted())
+                .containsOnly(
+                        entry("value_added", ACCOUNTS),
+                        entry("gross_output", ACCOUNTS),
+                        entry("revenue", ACCOUNTS),
+                        entry("labour_compensation", ACCOUNTS),
+                        entry("capital_compensation", ACCOUNTS),
+                        entry("profit", ACCOUNTS),
+                        entry("co2", EMISSIONS));
     }
 
     /** Six of ten rows of the accounts; of the emissions the households of 43 countries and all 57 rows of the rest. */
     @Test
     void everythingElseIsLeftOutForAReason() {
         String excluded = "excluded-by-contract: ";
-        assertThat(run.notAccepted()).containsOnly(
-                entry(excluded + "a part of the costs between value added and output, which no indicator asks for", 6 * ACCOUNTS),
-                entry(excluded + "the rest of the world is not a country", 57 * EMISSION_YEARS),
-                entry(excluded + "emissions of households, not of an industry", COUNTRIES * EMISSION_YEARS));
+        assertThat(run.notAccepted())
+                .containsOnly(
+                        entry(
+                                excluded
+                                        + "a part of the costs between value added and output, which no indicator asks for",
+                                6 * ACCOUNTS),
+                        entry(excluded + "the rest of the world is not a country", 57 * EMISSION_YEARS),
+                        entry(excluded + "emissions of households, not of an industry", COUNTRIES * EMISSION_YEARS));
     }
 
     @Test
@@ -84,9 +90,9 @@ class WiodTest {
         assertThat(run.tallies())
                 .extracting(Tally::rule, Tally::checked, Tally::failed)
                 .containsExactly(
-                        tuple("co2-possible", EMISSIONS, 0L),
-                        tuple("value-added-is-labour-and-capital", ACCOUNTS, 0L));
-        // The contract names the case that deviates most: 16,996.26488 against 12,308.33032 + 4,685.93288 million dollars.
+                        tuple("co2-possible", EMISSIONS, 0L), tuple("value-added-is-labour-and-capital", ACCOUNTS, 0L));
+        // The contract names the case that deviates most: 16,996.26488 against 12,308.33032 + 4,685.93288 million
+        // dollars.
         assertThat(run.tallies().get(1).worst()).isCloseTo(2.00168e6, within(1.0));
         assertThat(run.tallies().get(1).worstCase()).startsWith("GB M73 2007");
     }
@@ -95,10 +101,12 @@ class WiodTest {
     void everyIndustryOfEveryCountryHasEveryFigure() {
         Dataset<Row> industries = run.industries();
         assertThat(industries.filter(col("value").isNull()).count()).isZero();
-        Map<String, Long> figures = SourceRun.counts(industries, concat_ws(" ", col("area"), col("industry"), col("measure")));
+        Map<String, Long> figures =
+                SourceRun.counts(industries, concat_ws(" ", col("area"), col("industry"), col("measure")));
         assertThat(figures).hasSize((int) COUNTRIES * PUBLISHED * 7);
-        assertThat(figures).allSatisfy((key, years) ->
-                assertThat(years).isEqualTo(key.endsWith(" co2") ? EMISSION_YEARS : ACCOUNT_YEARS));
+        assertThat(figures)
+                .allSatisfy((key, years) ->
+                        assertThat(years).isEqualTo(key.endsWith(" co2") ? EMISSION_YEARS : ACCOUNT_YEARS));
     }
 
     /** Columns OH to OZ of factor_costs_2014.xlsx added up, row 8; nineteen industries, thirteen of them traditional. */
@@ -114,7 +122,8 @@ class WiodTest {
 
     private static double share(String area) {
         return run.shares()
-                .filter(col("area").equalTo(area)
+                .filter(col("area")
+                        .equalTo(area)
                         .and(col("period").equalTo("2014"))
                         .and(col("measure").equalTo("value_added")))
                 .select("share")

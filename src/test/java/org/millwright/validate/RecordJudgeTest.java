@@ -40,10 +40,12 @@ class RecordJudgeTest {
 
     @Test
     void recordThatTheContractLeavesOutHasItsReason() {
-        assertThat(judge("International Transport Margins", "2.5")).singleElement().satisfies(cell -> {
-            assertThat(cell.getString(Cells.RULE)).isEqualTo(Cells.EXCLUDED);
-            assertThat(cell.getString(Cells.OBSERVED)).startsWith("a part of the costs");
-        });
+        assertThat(judge("International Transport Margins", "2.5"))
+                .singleElement()
+                .satisfies(cell -> {
+                    assertThat(cell.getString(Cells.RULE)).isEqualTo(Cells.EXCLUDED);
+                    assertThat(cell.getString(Cells.OBSERVED)).startsWith("a part of the costs");
+                });
     }
 
     private static List<Row> judge(String item, String value) {
