@@ -14,6 +14,8 @@ public final class Sessions {
                 // Every reader of the field understands microseconds; INT96 is deprecated.
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.sql.session.timeZone", "UTC")
+                // Readers find their way by the release, not by statistics of files, which cost half of a small write.
+                .config("spark.databricks.delta.stats.collect", "false")
                 // Delta's own small tables need one partition, not fifty.
                 .config("spark.databricks.delta.snapshotPartitions", "1");
         if (System.getProperty("spark.master") == null) {
@@ -35,6 +37,9 @@ public final class Sessions {
                 .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
                 .config("spark.scheduler.mode", "FAIR")
                 .config("spark.shuffle.compress", "false")
+                .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
+                // Nobody looks at the plans of an embedded run; to print them costs a tenth of it.
+                .config("spark.sql.maxPlanStringLength", "0")
                 .config("spark.ui.showConsoleProgress", "false");
     }
 }

@@ -1,9 +1,11 @@
 package org.millwright.index;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
@@ -48,6 +50,10 @@ public final class CompositeScores {
     private static final StructType GOALPOSTS = StructType.fromDDL(
             "indicator STRING, unit STRING, lower_goalpost DOUBLE, upper_goalpost DOUBLE, direction INT");
     private static final Column[] UNIT = {col("dataset"), col("area"), col("industry"), col("period")};
+
+    /** Reasons are numbered while they are gathered, since Spark aggregates numbers without sorting. */
+    private static final Column REASONS =
+            array(Stream.of(Reason.values()).map(reason -> lit(reason.name())).toArray(Column[]::new));
 
     private final Composite composite;
     private final Map<String, Indicator> indicators;
@@ -99,7 +105,26 @@ public final class CompositeScores {
                 .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
     }
 
+    /** One row per unit; score and reason of every leaf as columns. */
     private Dataset<Row> leaves(Dataset<Row> indicatorValues) {
+        List<Column> numbers = new ArrayList<>();
+        List<Column> leaves = new ArrayList<>(List.of(UNIT));
+        for (String indicator : composite.indicators()) {
+            Column same = col("indicator").equalTo(indicator);
+            String reason = NodeMean.reason(indicator);
+            numbers.add(max(when(same, col("score"))).as(NodeMean.score(indicator)));
+            numbers.add(max(when(same, array_position(REASONS, col("reason")))).as(reason));
+            leaves.add(col(NodeMean.score(indicator)));
+            leaves.add(element_at(REASONS, col(reason).cast("int")).as(reason));
+        }
+        return normalised(indicatorValues)
+                .groupBy(UNIT)
+                .agg(numbers.get(0), numbers.subList(1, numbers.size()).toArray(Column[]::new))
+                .select(leaves.toArray(Column[]::new));
+    }
+
+    /** The leaves' indicators on the composite's scale, one row each. */
+    private Dataset<Row> normalised(Dataset<Row> indicatorValues) {
         Column fraction = col("value")
                 .minus(col("lower_goalpost"))
                 .divide(col("upper_goalpost").minus(col("lower_goalpost")));
@@ -110,21 +135,12 @@ public final class CompositeScores {
         Column score = when(col("value").isNotNull().and(col("direction").isNotNull()), scaled);
         Column reason =
                 when(col("value").isNull(), col("reason")).when(col("direction").isNull(), Reason.NO_GOALPOST.name());
-        Dataset<Row> normalised = indicatorValues
+        return indicatorValues
                 .filter(col("indicator").isin(composite.indicators().toArray()))
                 .join(broadcast(goalposts(indicatorValues.sparkSession())), new String[] {"indicator", "unit"}, "left")
                 .select(Stream.concat(
                                 Stream.of(UNIT), Stream.of(col("indicator"), score.as("score"), reason.as("reason")))
                         .toArray(Column[]::new));
-        List<Column> columns = new ArrayList<>();
-        for (String indicator : composite.indicators()) {
-            Column same = col("indicator").equalTo(indicator);
-            columns.add(max(when(same, col("score"))).as(NodeMean.score(indicator)));
-            columns.add(max(when(same, col("reason"))).as(NodeMean.reason(indicator)));
-        }
-        return normalised
-                .groupBy(UNIT)
-                .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
     }
 
     private Dataset<Row> goalposts(SparkSession session) {

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -22,13 +21,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Formula;
 import org.millwright.contract.Formula.Elsewhere;
 import org.millwright.contract.Formula.Leaf;
 import org.millwright.contract.Formula.Reference;
 import org.millwright.contract.Indicator;
 import org.millwright.contract.IndustryScheme;
-import org.millwright.contract.MeasureCode;
+import org.millwright.model.ObsStatus;
 import org.millwright.model.Reason;
 
 /**
@@ -42,20 +42,12 @@ import org.millwright.model.Reason;
  * null with {@link Reason#DENOMINATOR}.
  */
 public final class IndicatorValues {
-    private static final String CURRENCY = "currency_of_row";
-
     private final Collection<Indicator> indicators;
-    private final Map<String, Set<Reference>> measuresOfDatasets;
-    private final Map<String, MeasureCode> measures;
+    private final Map<String, DatasetContents> datasets;
 
-    /** @param measuresOfDatasets the measures, with their price basis, that the sources of each dataset know */
-    public IndicatorValues(
-            Collection<Indicator> indicators,
-            Map<String, Set<Reference>> measuresOfDatasets,
-            Map<String, MeasureCode> measures) {
+    public IndicatorValues(Collection<Indicator> indicators, Map<String, DatasetContents> datasets) {
         this.indicators = indicators;
-        this.measuresOfDatasets = measuresOfDatasets;
-        this.measures = measures;
+        this.datasets = datasets;
     }
 
     public Dataset<Row> of(Dataset<Row> industryMeasures) {
@@ -68,25 +60,20 @@ public final class IndicatorValues {
                 .filter(col("indicator").isNotNull());
     }
 
-    /** One row per unit, one column per measure and price basis, and one for its status. */
+    /** One row per unit; a column for each measure and price basis, and one that is 1 where the figure is withheld. */
     private Dataset<Row> pivot(Dataset<Row> industryMeasures) {
         List<Column> columns = new ArrayList<>();
         for (Reference measure : references()) {
             Column same = col("measure")
                     .equalTo(measure.name())
                     .and(col("price_basis").equalTo(measure.constantPrices() ? "constant" : "current"));
+            Column withheld = same.and(col("obs_status").equalTo(ObsStatus.Q.name()));
             columns.add(max(when(same, col("value"))).as(name(measure)));
-            columns.add(max(when(same, col("obs_status"))).as(statusName(measure)));
+            columns.add(max(when(withheld, lit(1))).as(withheld(measure)));
         }
-        List<String> money = measures.values().stream()
-                .filter(measure -> measure.unit().equals(MeasureCode.CURRENCY))
-                .map(MeasureCode::code)
-                .toList();
-        Column currency =
-                max(when(col("measure").isin(money.toArray()), col("unit"))).as(CURRENCY);
         return industryMeasures
                 .groupBy("dataset", "area", "industry", "period")
-                .agg(currency, columns.toArray(Column[]::new));
+                .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
     }
 
     private Set<Reference> references() {
@@ -103,8 +90,8 @@ public final class IndicatorValues {
         return measure.name() + (measure.constantPrices() ? "__constant" : "");
     }
 
-    private static String statusName(Reference measure) {
-        return name(measure) + "__status";
+    private static String withheld(Reference measure) {
+        return name(measure) + "__withheld";
     }
 
     private static String name(Elsewhere elsewhere) {
@@ -146,24 +133,24 @@ public final class IndicatorValues {
         };
     }
 
-    /** The row of one indicator as a struct; null where the dataset does not know its measures. */
+    /** The row of one indicator as a struct, without the indicator's id where the dataset does not know its measures. */
     private Column value(Indicator indicator) {
         Formula formula = indicator.formula();
         Column value = formula.toColumn(IndicatorValues::column);
-        Column unit = regexp_replace(lit(indicator.unit()), lit("\\{currency\\}"), col(CURRENCY));
-        Object[] datasets = measuresOfDatasets.entrySet().stream()
-                .filter(entry ->
-                        formula.leaves().allMatch(leaf -> entry.getValue().contains(figure(leaf))))
-                .map(Map.Entry::getKey)
-                .toArray();
-        return when(
-                col("dataset").isin(datasets),
-                struct(
-                        lit(indicator.id()).as("indicator"),
-                        value.as("value"),
-                        (indicator.unit().contains(Indicator.CURRENCY) ? unit : lit(indicator.unit())).as("unit"),
-                        when(value.isNull(), reason(formula)).as("reason"),
-                        lit(indicator.version()).as("indicator_version")));
+        Column unit = lit(null);
+        for (Map.Entry<String, DatasetContents> dataset : datasets.entrySet()) {
+            DatasetContents contents = dataset.getValue();
+            if (formula.leaves().allMatch(leaf -> contents.figures().contains(figure(leaf)))) {
+                String named = indicator.unit().replace(Indicator.CURRENCY, contents.currency());
+                unit = when(col("dataset").equalTo(dataset.getKey()), lit(named)).otherwise(unit);
+            }
+        }
+        return struct(
+                when(unit.isNotNull(), lit(indicator.id())).as("indicator"),
+                value.as("value"),
+                unit.cast("string").as("unit"),
+                when(value.isNull(), reason(formula)).as("reason"),
+                lit(indicator.version()).as("indicator_version"));
     }
 
     private static Column column(Leaf leaf) {
@@ -175,7 +162,7 @@ public final class IndicatorValues {
         Column suppressed = lit(false);
         Column missing = lit(false);
         for (Leaf leaf : leaves) {
-            suppressed = suppressed.or(col(statusName(figure(leaf))).eqNullSafe("Q"));
+            suppressed = suppressed.or(col(withheld(figure(leaf))).isNotNull());
             missing = missing.or(column(leaf).isNull());
         }
         return when(missing.and(suppressed), Reason.SUPPRESSED.name())

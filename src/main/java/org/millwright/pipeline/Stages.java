@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.Composite;
+import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.Formula.Reference;
 import org.millwright.contract.MeasureCode;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -95,7 +93,7 @@ final class Stages {
     void compute(RunInfo info) {
         Dataset<Row> industries = industryMeasures();
         Dataset<Row> indicators = new IndicatorValues(
-                        definitions.indicators().values(), measuresOfDatasets(), definitions.measures())
+                        definitions.indicators().values(), DatasetContents.of(plan.contracts(), definitions))
                 .of(industries)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try (TableWriters writers = new TableWriters(WRITERS)) {
@@ -122,6 +120,7 @@ final class Stages {
         Dataset<Row> industries = new IndustryMeasures(
                         additive(), plan.request().asOf())
                 .of(observations, mapping)
+                // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))
                 .withColumn(
                         "method_version",
@@ -165,22 +164,13 @@ final class Stages {
         }
     }
 
-    private Map<String, Set<Reference>> measuresOfDatasets() {
-        Map<String, Set<Reference>> measures = new HashMap<>();
-        plan.contracts()
-                .forEach(contract -> contract.measures()
-                        .forEach(measure -> measures.computeIfAbsent(contract.dataset(), dataset -> new HashSet<>())
-                                .add(new Reference(measure.measure(), measure.constantPrices()))));
-        return measures;
-    }
-
     private void composites(Dataset<Row> indicators) {
         List<Dataset<Row>> scores = new ArrayList<>();
         List<Dataset<Row>> contributions = new ArrayList<>();
         for (String id : plan.request().settings().composites()) {
             Composite composite = definitions.composites().get(id);
             CompositeScores index = new CompositeScores(composite, definitions.indicators(), definitions.scheme());
-            Dataset<Row> nodes = index.nodes(indicators);
+            Dataset<Row> nodes = index.nodes(indicators).persist(StorageLevel.MEMORY_AND_DISK());
             scores.add(index.scores(nodes));
             contributions.add(index.contributions(nodes));
         }

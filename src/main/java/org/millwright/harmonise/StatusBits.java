@@ -1,0 +1,42 @@
+package org.millwright.harmonise;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/**
+ * Sets of observation statuses as the bits of an integer, A the lowest: they can be united in any order, and aggregated
+ * without sorting.
+ */
+final class StatusBits {
+    /** The status of a sum is the first of these that one of its parts has; A where none has any of them. */
+    private static final List<String> FIRST_OF = List.of("I", "E", "F", "U", "P", "B", "D", "V", "N");
+
+    private StatusBits() {}
+
+    /** The set that holds the status in {@code obs_status}. */
+    static Column ofObservation() {
+        return expr("shiftleft(1, ascii(obs_status) - ascii('A'))");
+    }
+
+    private static Column holds(Column bits, String status) {
+        int bit = 1 << (status.charAt(0) - 'A');
+        return bits.bitwiseAND(bit).notEqual(0);
+    }
+
+    /** The status of a figure that has a value, from the statuses of its parts. */
+    static Column ofSum(Column bits) {
+        Stream<Column> first = FIRST_OF.stream().map(status -> when(holds(bits, status), lit(status)));
+        return coalesce(Stream.concat(first, Stream.of(lit("A"))).toArray(Column[]::new));
+    }
+
+    /** The status of a figure that has none: Q if something in it is withheld, else M. */
+    static Column ofGap(Column bits) {
+        return when(holds(bits, "Q"), lit("Q")).otherwise(lit("M"));
+    }
+}
