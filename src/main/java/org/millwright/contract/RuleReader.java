@@ -35,8 +35,10 @@ final class RuleReader {
             case "range" -> range();
             case "cumulative" -> new Rule.Cumulative(id, severity, allow, node.text("measure"));
             default -> {
-                node.at("kind").problem(
-                        "'" + kind + "' is not a known rule", "Write identity, additivity, range or cumulative");
+                node.at("kind")
+                        .problem(
+                                "'" + kind + "' is not a known rule",
+                                "Write identity, additivity, range or cumulative");
                 yield new Rule.Cumulative(id, severity, allow, "");
             }
         };
