@@ -23,7 +23,8 @@ public record DatasetContents(Set<Reference> figures, String currency) {
                 MeasureCode measure = definitions.measures().get(column.measure());
                 String currency = measure.unit().equals(MeasureCode.CURRENCY) ? column.unit() : "";
                 Reference figure = new Reference(column.measure(), column.constantPrices());
-                datasets.merge(contract.dataset(), new DatasetContents(Set.of(figure), currency), DatasetContents::with);
+                datasets.merge(
+                        contract.dataset(), new DatasetContents(Set.of(figure), currency), DatasetContents::with);
             }
         }
         return datasets;

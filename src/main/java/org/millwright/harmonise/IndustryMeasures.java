@@ -77,14 +77,16 @@ public final class IndustryMeasures {
     }
 
     private Dataset<Row> known(Dataset<Row> observations) {
-        return asOf.map(date -> observations.filter(col("vintage").leq(lit(date)))).orElse(observations);
+        return asOf.map(date -> observations.filter(col("vintage").leq(lit(date))))
+                .orElse(observations);
     }
 
     /** Figures of years: annual ones, and December's of those cumulated from January. */
     private static Dataset<Row> years(Dataset<Row> observations) {
         Column annual = col("frequency").equalTo(Frequency.ANNUAL.code());
-        Column wholeYear =
-                col("frequency").equalTo(Frequency.YEAR_TO_DATE.code()).and(col("period").endsWith("-12"));
+        Column wholeYear = col("frequency")
+                .equalTo(Frequency.YEAR_TO_DATE.code())
+                .and(col("period").endsWith("-12"));
         return observations.filter(annual.or(wholeYear)).withColumn("period", substring(col("period"), 1, 4));
     }
 
@@ -121,17 +123,19 @@ public final class IndustryMeasures {
     private Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
         Column isPart = not(col("is_total"));
         Column hasValue = col("value").isNotNull();
-        Column weighted =
-                when(isAdditive, col("value").multiply(col("weight"))).otherwise(col("value"));
+        Column weighted = when(isAdditive, col("value").multiply(col("weight"))).otherwise(col("value"));
         Column part = when(isPart.and(hasValue), weighted);
         return activities
                 .join(broadcast(mapping), new String[] {"source", "activity"})
                 .groupBy(with(FIGURE, col("source")))
                 .agg(
                         max(when(col("is_total"), col("value"))).as("total"),
-                        bit_or(when(col("is_total").and(hasValue), col("status"))).as("total_status"),
+                        bit_or(when(col("is_total").and(hasValue), col("status")))
+                                .as("total_status"),
                         count(part).as("present"),
-                        when(count(part).equalTo(1), max(part)).otherwise(exactSum(part)).as("sum"),
+                        when(count(part).equalTo(1), max(part))
+                                .otherwise(exactSum(part))
+                                .as("sum"),
                         bit_or(when(isPart.or(not(hasValue)), col("status"))).as("part_status"),
                         max("expected").as("expected"),
                         max("confidential").as("confidential"))
@@ -150,7 +154,9 @@ public final class IndustryMeasures {
         return collected.select(with(
                 FIGURE,
                 coalesce(col("total"), when(complete, col("sum"))).as("value"),
-                when(hasTotal, col("total_status")).otherwise(col("part_status")).as("status"),
+                when(hasTotal, col("total_status"))
+                        .otherwise(col("part_status"))
+                        .as("status"),
                 coverage.as("coverage"),
                 col("confidential")));
     }
@@ -164,13 +170,18 @@ public final class IndustryMeasures {
                         max("value").as("value"),
                         StatusBits.ofSum(bit_or(when(known, col("status")))).as("status_of_value"),
                         StatusBits.ofGap(bit_or(col("status"))).as("status_of_gap"),
-                        coalesce(max(when(known, col("coverage"))), max("coverage")).as("coverage"),
+                        coalesce(max(when(known, col("coverage"))), max("coverage"))
+                                .as("coverage"),
                         max("confidential").as("confidential"))
                 .select(with(
                         FIGURE,
                         col("value"),
-                        when(known, col("status_of_value")).otherwise(col("status_of_gap")).as("obs_status"),
-                        when(known.or(col("confidential").equalTo(0)), lit("F")).otherwise(lit("C")).as("conf_status"),
+                        when(known, col("status_of_value"))
+                                .otherwise(col("status_of_gap"))
+                                .as("obs_status"),
+                        when(known.or(col("confidential").equalTo(0)), lit("F"))
+                                .otherwise(lit("C"))
+                                .as("conf_status"),
                         col("coverage"),
                         col("figures")));
     }

@@ -142,7 +142,8 @@ public final class IndicatorValues {
             DatasetContents contents = dataset.getValue();
             if (formula.leaves().allMatch(leaf -> contents.figures().contains(figure(leaf)))) {
                 String named = indicator.unit().replace(Indicator.CURRENCY, contents.currency());
-                unit = when(col("dataset").equalTo(dataset.getKey()), lit(named)).otherwise(unit);
+                unit = when(col("dataset").equalTo(dataset.getKey()), lit(named))
+                        .otherwise(unit);
             }
         }
         return struct(
