@@ -16,6 +16,8 @@ public final class Sessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 // Readers find their way by the release, not by statistics of files, which cost half of a small write.
                 .config("spark.databricks.delta.stats.collect", "false")
+                // The list of a table's files in every checksum file costs a job a write.
+                .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
                 // Delta's own small tables need one partition, not fifty.
                 .config("spark.databricks.delta.snapshotPartitions", "1");
         if (System.getProperty("spark.master") == null) {

@@ -51,16 +51,22 @@ public final class DeltaTables {
 
     /** Writes a new version of the whole table; a changed contract changes the schema with it. */
     public void replace(TableContract contract, Dataset<Row> rows) {
-        boolean changed = newest(contract)
-                .filter(version -> !describe(version.schema()).equals(describe(contract.schema())))
-                .isPresent();
+        Optional<TableVersion> before = newest(contract);
+        if (before.isEmpty()) {
+            append(contract, rows);
+            return;
+        }
+        boolean changed = !describe(before.get().schema()).equals(describe(contract.schema()));
         save(contract, writer(contract, rows, "overwrite").option("overwriteSchema", changed));
     }
 
     /** Writes rows that all meet a condition, in place of those in the table that do. */
     public void replaceWhere(TableContract contract, Dataset<Row> rows, String condition) {
-        DataFrameWriter<Row> writer = writer(contract, rows, "overwrite");
-        save(contract, newest(contract).isPresent() ? writer.option("replaceWhere", condition) : writer);
+        if (newest(contract).isEmpty()) {
+            append(contract, rows);
+            return;
+        }
+        save(contract, writer(contract, rows, "overwrite").option("replaceWhere", condition));
     }
 
     private void save(TableContract contract, DataFrameWriter<Row> writer) {

@@ -1,12 +1,7 @@
 package org.millwright.pipeline;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min_by;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +32,8 @@ final class Findings {
 
     private final List<SourceContract> contracts;
     private final List<InputFile> files;
-    private final Map<String, Map<String, Long>> counts = new TreeMap<>();
-    private final Map<String, Map<String, String>> examples = new TreeMap<>();
+    /** By source and rule. */
+    private final Map<String, Map<String, Tally>> outcomes = new TreeMap<>();
     private final List<Result> results = new ArrayList<>();
 
     /** How one rule fared in one source. */
@@ -61,44 +56,33 @@ final class Findings {
         this.files = files;
     }
 
-    /** Counts judged figures and checks rules; runs two Spark jobs over the cells, which should be persisted. */
+    /** Counts judged figures and checks rules; runs a Spark job over the cells, which should be persisted. */
     static Findings of(Dataset<Row> cells, List<SourceContract> contracts, List<InputFile> files) {
         Findings findings = new Findings(contracts, files);
-        cells.groupBy("source", "rule")
-                .agg(
-                        count(lit(1)),
-                        min_by(
-                                concat_ws(
-                                        " ",
-                                        col("file"),
-                                        col("sheet"),
-                                        lit("row"),
-                                        col("row"),
-                                        col("field"),
-                                        col("observed")),
-                                col("row")))
-                .collectAsList()
-                .forEach(findings::add);
+        RuleCheck.Results results = RuleCheck.of(cells, contracts);
+        results.outcomes().forEach(findings::add);
         findings.structural();
-        RuleCheck.tallies(cells, contracts).forEach(findings::declared);
+        results.rules().forEach(findings::declared);
         return findings;
     }
 
-    private void add(Row row) {
-        String rule = row.isNullAt(1) ? "" : row.getString(1);
-        counts.computeIfAbsent(row.getString(0), source -> new TreeMap<>()).put(rule, row.getLong(2));
-        examples.computeIfAbsent(row.getString(0), source -> new TreeMap<>()).put(rule, String.valueOf(row.get(3)));
+    private void add(Tally outcome) {
+        outcomes.computeIfAbsent(outcome.source(), source -> new TreeMap<>()).put(outcome.rule(), outcome);
+    }
+
+    private Collection<Tally> rejections(String source) {
+        return outcomes.getOrDefault(source, Map.of()).values().stream()
+                .filter(outcome -> !outcome.rule().isEmpty() && !outcome.rule().equals(Cells.EXCLUDED))
+                .toList();
     }
 
     private long number(String source, String rule) {
-        return counts.getOrDefault(source, Map.of()).getOrDefault(rule, 0L);
+        Tally outcome = outcomes.getOrDefault(source, Map.of()).get(rule);
+        return outcome == null ? 0 : outcome.checked();
     }
 
     private long rejected(String source) {
-        return counts.getOrDefault(source, Map.of()).entrySet().stream()
-                .filter(entry -> !entry.getKey().isEmpty() && !entry.getKey().equals(Cells.EXCLUDED))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return rejections(source).stream().mapToLong(Tally::failed).sum();
     }
 
     /** The rules that every figure is held to: one result for each that rejected something, and one for all together. */
@@ -107,19 +91,17 @@ final class Findings {
             String id = contract.id();
             long rejected = rejected(id);
             long all = number(id, "") + rejected;
-            counts.getOrDefault(id, Map.of()).forEach((rule, failed) -> {
-                if (!rule.isEmpty() && !rule.equals(Cells.EXCLUDED)) {
-                    boolean unreadable = rule.equals(FILE_RULE);
-                    results.add(new Result(
-                            id,
-                            rule,
-                            unreadable ? Severity.ERROR : Severity.WARNING,
-                            all,
-                            failed,
-                            unreadable ? 0 : contract.rejectTolerance(),
-                            (double) failed / all,
-                            examples.get(id).get(rule)));
-                }
+            rejections(id).forEach(outcome -> {
+                boolean unreadable = outcome.rule().equals(FILE_RULE);
+                results.add(new Result(
+                        id,
+                        outcome.rule(),
+                        unreadable ? Severity.ERROR : Severity.WARNING,
+                        all,
+                        outcome.failed(),
+                        unreadable ? 0 : contract.rejectTolerance(),
+                        (double) outcome.failed() / all,
+                        outcome.worstCase()));
             });
             double share = all == 0 ? 0 : (double) rejected / all;
             results.add(new Result(

@@ -121,7 +121,7 @@ final class SourceRun {
     }
 
     List<Tally> tallies() {
-        return RuleCheck.tallies(cells, contracts);
+        return RuleCheck.of(cells, contracts).rules();
     }
 
     /** Measure to number of accepted figures that have a value. */
