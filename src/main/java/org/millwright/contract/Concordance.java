@@ -58,13 +58,17 @@ public record Concordance(String classification, List<Row> rows) implements Seri
             }
         };
         String to = line.text("to");
+        double weight = line.number("weight", 1);
+        if (weight <= 0) {
+            line.problem("the weight " + weight + " is not positive", "Write a weight above 0, or remove the line");
+        }
         if (role != Role.OUTSIDE && scheme.find(to).isEmpty()) {
             line.problem("the industry '" + to + "' is not in the scheme " + scheme.id(), "Correct it");
         }
         return new Row(
                 line.required("from"),
                 to,
-                line.number("weight", 1),
+                weight,
                 role,
                 line.text("basis"),
                 line.text("year"),
