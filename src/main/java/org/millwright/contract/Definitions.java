@@ -95,6 +95,9 @@ public record Definitions(
         Map<String, String> places = new LinkedHashMap<>();
         files.in(folder, ".yaml").forEach((path, text) -> {
             YamlNode root = YamlDocument.read(path, text, problems);
+            if (root.isAbsent()) {
+                return;
+            }
             T element = reader.apply(root);
             String first = places.putIfAbsent(id.apply(element), root.where());
             if (first != null) {

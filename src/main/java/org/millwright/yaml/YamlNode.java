@@ -68,6 +68,11 @@ public final class YamlNode {
         return problems;
     }
 
+    /** Whether there is nothing here. */
+    public boolean isAbsent() {
+        return node == null;
+    }
+
     public boolean has(String key) {
         asked.add(key);
         return values.containsKey(key);
