@@ -70,7 +70,9 @@ final class FormatReader {
 
     static Unpivot unpivot(YamlNode node) {
         Unpivot unpivot = new Unpivot(
-                node.texts("keys"), Pattern.compile(SourceContractReader.pattern(node, "columns")), node.list("headers", YamlNode::scalar));
+                node.texts("keys"),
+                Pattern.compile(SourceContractReader.pattern(node, "columns")),
+                node.list("headers", YamlNode::scalar));
         unpivot.keys().keySet().stream()
                 .filter(letter -> !letter.matches("[A-Z]{1,3}"))
                 .forEach(letter -> node.at("keys")

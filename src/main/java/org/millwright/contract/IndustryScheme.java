@@ -27,7 +27,10 @@ public final class IndustryScheme {
 
     /** Whether a file in {@code industries} is a scheme, and not a concordance that leads to one. */
     static boolean isScheme(String text) {
-        return text.lines().findFirst().filter(String.join(",", COLUMNS)::equals).isPresent();
+        return text.lines()
+                .findFirst()
+                .filter(String.join(",", COLUMNS)::equals)
+                .isPresent();
     }
 
     static IndustryScheme read(String id, String file, String text, Problems problems) {

@@ -109,7 +109,8 @@ final class SourceContractReader {
         Map<String, String> markers = new LinkedHashMap<>();
         node.keys().forEach(marker -> {
             String meaning = node.text(marker);
-            boolean status = ObsStatus.of(meaning).filter(found -> !found.hasValue()).isPresent();
+            boolean status =
+                    ObsStatus.of(meaning).filter(found -> !found.hasValue()).isPresent();
             if (!status && !NUMBER.matcher(meaning).matches()) {
                 node.at(marker)
                         .problem(

@@ -74,7 +74,8 @@ public final class Landing {
             problems.add(
                     ErrorCode.SETTINGS_INVALID,
                     glob,
-                    "the path is not a pattern for files: " + malformed.getMessage().lines().findFirst().orElse(""),
+                    "the path is not a pattern for files: "
+                            + malformed.getMessage().lines().findFirst().orElse(""),
                     "Write for example asm/*.csv");
             return List.of();
         }

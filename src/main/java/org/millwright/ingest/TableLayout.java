@@ -44,7 +44,8 @@ final class TableLayout {
     /** Takes the next line of the sheet. */
     void accept(SheetLine line) {
         Format format = shape.format();
-        // A cell of a text file may hold line breaks, so that its rows are not its lines; a workbook leaves out blank rows.
+        // A cell of a text file may hold line breaks, so that its rows are not its lines; a workbook leaves out blank
+        // rows.
         rows = format instanceof Format.Xlsx ? line.number() : rows + 1;
         if (rows < format.headerRow() || broken) {
             return;
@@ -158,7 +159,8 @@ final class TableLayout {
     private void deliver(SheetLine line) {
         String action = actionColumn < 0 ? null : cell(line.cells(), actionColumn);
         if (action != null && withoutLabel(action).matches("D|Delete")) {
-            String reason = "the row deletes a figure (ACTION " + action + "); only a file that states figures can be read";
+            String reason =
+                    "the row deletes a figure (ACTION " + action + "); only a file that states figures can be read";
             records.add(RawRecord.problem(line.sheet(), line.number(), reason));
             return;
         }

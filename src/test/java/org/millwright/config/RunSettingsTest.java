@@ -32,8 +32,8 @@ class RunSettingsTest {
     @Test
     void everyKeyIsRead() {
         assertThat(read(LEAST + "lake: /data\nbase-year: 2020\ncomposites: [x, y]\n"))
-                .isEqualTo(new RunSettings(
-                        "/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y")));
+                .isEqualTo(
+                        new RunSettings("/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y")));
         assertThat(found()).isEmpty();
     }
 
@@ -62,7 +62,12 @@ class RunSettingsTest {
         read("");
         assertThat(found()).containsExactly("own.yaml: the file is empty. Fill it in, or remove it");
         read("scheme: [\n");
-        assertThat(found()).hasSize(2).last().asString().startsWith("own.yaml:2: ").endsWith("Correct the YAML");
+        assertThat(found())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("own.yaml:2: ")
+                .endsWith("Correct the YAML");
     }
 
     @Test
@@ -70,6 +75,7 @@ class RunSettingsTest {
         String base = read(LEAST).figuresDependOn();
         assertThat(read(LEAST + "lake: other\n").figuresDependOn()).isEqualTo(base);
         assertThat(List.of("base-year: 2000\n", "composites: [x]\n"))
-                .allSatisfy(line -> assertThat(read(LEAST + line).figuresDependOn()).isNotEqualTo(base));
+                .allSatisfy(
+                        line -> assertThat(read(LEAST + line).figuresDependOn()).isNotEqualTo(base));
     }
 }

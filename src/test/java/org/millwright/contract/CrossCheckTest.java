@@ -39,14 +39,16 @@ class CrossCheckTest {
     void unitMustFitItsMeasure(String unit, String other, String what) {
         own.contract(unit, other);
         assertThat(own.problems())
-                .containsExactly("sources/tiny.yaml:1: " + what
-                        + ". Write the canonical unit, and the factor that leads to it");
+                .containsExactly(
+                        "sources/tiny.yaml:1: " + what + ". Write the canonical unit, and the factor that leads to it");
     }
 
     @Test
     void oneDatasetHoldsOneCurrency() {
         own.write("sources/a.yaml", OwnDefinitions.CONTRACT)
-                .write("sources/b.yaml", OwnDefinitions.CONTRACT.replace("id: tiny", "id: other").replace("CNY", "USD"));
+                .write(
+                        "sources/b.yaml",
+                        OwnDefinitions.CONTRACT.replace("id: tiny", "id: other").replace("CNY", "USD"));
         assertThat(own.problems())
                 .containsExactly("dataset tiny: its money stands in CNY and USD."
                         + " Give each currency a dataset of its own, or convert by a factor in the contract");
@@ -61,8 +63,9 @@ class CrossCheckTest {
                 C,manufacturing,1,total,,,,,
                 """).contract("gb-t-4754-2017-divisions", "nested");
         assertThat(own.problems())
-                .containsExactly("sources/tiny.yaml:1: the classification nested lists parts below other parts: 241."
-                        + " Write 'select: prefix' if every code of the data is to go through its longest listed prefix");
+                .containsExactly(
+                        "sources/tiny.yaml:1: the classification nested lists parts below other parts: 241."
+                                + " Write 'select: prefix' if every code of the data is to go through its longest listed prefix");
         own.contract("gb-t-4754-2017-divisions", "nested, select: prefix");
         assertThat(own.problems()).isEmpty();
     }

@@ -14,7 +14,8 @@ import org.millwright.contract.Formula.Reference;
 
 /** The arithmetic of contracts and definitions; results are reckoned by hand. */
 class FormulaParserTest {
-    private static final Map<String, Double> FIGURES = Map.of("a", 7.0, "b", 2.0, "c", -3.0, "GEO.id", 5.0, "two words", 11.0);
+    private static final Map<String, Double> FIGURES =
+            Map.of("a", 7.0, "b", 2.0, "c", -3.0, "GEO.id", 5.0, "two words", 11.0);
 
     private static double value(String text) {
         return FormulaParser.parse(text).evaluate(leaf -> FIGURES.getOrDefault(((Reference) leaf).name(), Double.NaN));
@@ -52,7 +53,8 @@ class FormulaParserTest {
 
     @Test
     void leavesKeepTheirOrderAndTheirPlaces() {
-        assertThat(FormulaParser.parse("x@constant / previous(y@constant) + at(z, 2023) - total(w)").leaves())
+        assertThat(FormulaParser.parse("x@constant / previous(y@constant) + at(z, 2023) - total(w)")
+                        .leaves())
                 .containsExactly(
                         new Reference("x", true),
                         new Elsewhere(Place.PREVIOUS, new Reference("y", true), ""),

@@ -46,8 +46,9 @@ class SchemeAndConcordanceTest {
         Definitions.read(DefinitionFiles.bundled(), "china-traditional-9", problems);
         assertThat(problems.all())
                 .extracting(Problem::text)
-                .containsExactly("settings: the setting 'scheme' names 'china-traditional-9', and there is no such industry"
-                        + " scheme. Did you mean 'china-traditional-8'? Known are china-traditional-8");
+                .containsExactly(
+                        "settings: the setting 'scheme' names 'china-traditional-9', and there is no such industry"
+                                + " scheme. Did you mean 'china-traditional-8'? Known are china-traditional-8");
         assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
     }
 
@@ -94,7 +95,8 @@ class SchemeAndConcordanceTest {
 
     @Test
     void weightsAreNumbersAboveZero() {
-        assertThat(concordance("1,steel,2,part,,,,,\n1,textiles,-1,part,,,,,\n2,steel,NaN,part,,,,,\n3,steel,x,part,,,,,\n"))
+        assertThat(concordance(
+                        "1,steel,2,part,,,,,\n1,textiles,-1,part,,,,,\n2,steel,NaN,part,,,,,\n3,steel,x,part,,,,,\n"))
                 .containsExactly(
                         "industries/own.csv:3: the weight -1.0 is not positive. Write a weight above 0, or remove the line",
                         "industries/own.csv:4: 'NaN' in the column 'weight' is not a number. Write a number",

@@ -96,9 +96,10 @@ class SourceContractProblemsTest {
             """)
     void wrongValueIsReportedAtItsLine(String line, String replacement, int number, String what) {
         own.contract(line, replacement);
-        assertThat(own.problems()).anySatisfy(problem -> assertThat(problem)
-                .startsWith("sources/tiny.yaml:" + number + ": ")
-                .contains(what));
+        assertThat(own.problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("sources/tiny.yaml:" + number + ": ")
+                        .contains(what));
     }
 
     @ParameterizedTest
@@ -113,9 +114,9 @@ class SourceContractProblemsTest {
             """)
     void wrongAdditionIsReported(String addition, String what) {
         own.write("sources/tiny.yaml", OwnDefinitions.CONTRACT + addition + "\n");
-        assertThat(own.problems()).anySatisfy(problem -> assertThat(problem)
-                .startsWith("sources/tiny.yaml:")
-                .contains(what));
+        assertThat(own.problems())
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith("sources/tiny.yaml:").contains(what));
     }
 
     @Test

@@ -91,7 +91,9 @@ class CsvDamageTest {
     @ValueSource(strings = {"\0US,1", "US,1\0", "US\0A,1", "\0"})
     void nulIsDamageAndNeverACommentOrASpace(String line) {
         List<String> read = reading.csv("area,va\nCN,2\n" + line + "\nDE,3\n", "area", "va");
-        assertThat(read.get(read.size() - 1)).startsWith("3! there is a NUL byte").contains("UTF-16");
+        assertThat(read.get(read.size() - 1))
+                .startsWith("3! there is a NUL byte")
+                .contains("UTF-16");
         assertThat(read).noneMatch(record -> record.contains("DE"));
     }
 

@@ -20,8 +20,7 @@ import org.millwright.model.InputFile;
 
 /** Input files are found below the landing folder and nowhere else. */
 class LandingTest {
-    private static final String FROM_NAME =
-            "vintage: {from: file-name, pattern: '(\\d{4}-\\d{2}-\\d{2}|\\d{8})'}";
+    private static final String FROM_NAME = "vintage: {from: file-name, pattern: '(\\d{4}-\\d{2}-\\d{2}|\\d{8})'}";
 
     @TempDir
     private Path folder;

@@ -52,7 +52,8 @@ class ParquetReadingTest {
     private List<String> read(Path file) {
         return new Records(LocalSession.shared())
                 .read(List.of(contract), List.of(input(file))).collectAsList().stream()
-                        .map(row -> row.getLong(5) + (row.isNullAt(7) ? ": " + row.getList(6) : "! " + row.getString(7)))
+                        .map(row ->
+                                row.getLong(5) + (row.isNullAt(7) ? ": " + row.getList(6) : "! " + row.getString(7)))
                         .toList();
     }
 
@@ -85,7 +86,8 @@ class ParquetReadingTest {
     void fileThatIsNotWholeIsAProblem() throws SQLException, IOException {
         Path file = write("whole.parquet", "SELECT 'US' AS area, '1' AS code, 2015 AS year, 1 AS va, 1 AS emp");
         byte[] whole = Files.readAllBytes(file);
-        for (byte[] bytes : List.of(new byte[0], Arrays.copyOf(whole, whole.length / 2), "area,va\n".getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] bytes : List.of(
+                new byte[0], Arrays.copyOf(whole, whole.length / 2), "area,va\n".getBytes(StandardCharsets.UTF_8))) {
             Path damaged = Files.write(folder.resolve("damaged.parquet"), bytes);
             assertThat(read(damaged)).singleElement().asString().startsWith("0! this is not a whole Parquet file: ");
             assertThat(probe(damaged)).singleElement().asString().contains(damaged + ": this is not a whole");
@@ -94,9 +96,8 @@ class ParquetReadingTest {
 
     @Test
     void fileWithoutARecordIsAProblem() throws SQLException {
-        Path file = write(
-                "none.parquet",
-                "SELECT 'US' AS area, '1' AS code, 2015 AS year, 1 AS va, 1 AS emp WHERE false");
+        Path file =
+                write("none.parquet", "SELECT 'US' AS area, '1' AS code, 2015 AS year, 1 AS va, 1 AS emp WHERE false");
         assertThat(read(file)).containsExactly("0! there is no record in the file");
     }
 

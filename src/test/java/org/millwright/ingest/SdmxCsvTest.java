@@ -75,6 +75,7 @@ class SdmxCsvTest {
     @Test
     void missingDimensionIsNamed() {
         assertThat(read("DATAFLOW,REF_AREA,OBS_VALUE,OBS_STATUS\nX,DE,1,A\n"))
-                .containsExactly("1! the header lacks 'TIME_PERIOD'; it holds DATAFLOW, OBS_STATUS, OBS_VALUE, REF_AREA");
+                .containsExactly(
+                        "1! the header lacks 'TIME_PERIOD'; it holds DATAFLOW, OBS_STATUS, OBS_VALUE, REF_AREA");
     }
 }

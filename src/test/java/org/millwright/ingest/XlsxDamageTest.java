@@ -70,8 +70,7 @@ class XlsxDamageTest {
     void zipBombIsNotUnpacked() throws IOException {
         Workbooks.bomb(file, 200);
         assertThat(Files.size(file)).isLessThan(1 << 20);
-        assertThat(read())
-                .containsExactly("0! the workbook would unpack to over 200 MiB; it looks like a zip bomb");
+        assertThat(read()).containsExactly("0! the workbook would unpack to over 200 MiB; it looks like a zip bomb");
     }
 
     @Test
@@ -105,9 +104,7 @@ class XlsxDamageTest {
         String entity = "<!DOCTYPE worksheet [<!ENTITY secret SYSTEM \"" + secret.toUri() + "\">]><worksheet";
         String inline = "<c r=\"A3\" t=\"inlineStr\"><is><t>&secret;</t></is></c>";
         Workbooks.replace(
-                file,
-                SHEET,
-                sheet.replaceFirst("<worksheet", entity).replaceFirst("<c r=\"A3\".*?</c>", inline));
+                file, SHEET, sheet.replaceFirst("<worksheet", entity).replaceFirst("<c r=\"A3\".*?</c>", inline));
         assertThat(Workbooks.part(file, SHEET)).contains("&secret;");
         assertThat(read()).noneMatch(record -> record.contains("confidential"));
     }

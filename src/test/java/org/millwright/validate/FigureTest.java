@@ -43,7 +43,22 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "1,000", "1 000", "1.2.3", "12a", "0x1F", "NaN", "Infinity", "1e999", "--1", "１", "=1+1", "'; DROP TABLE x"})
+    @ValueSource(
+            strings = {
+                "abc",
+                "1,000",
+                "1 000",
+                "1.2.3",
+                "12a",
+                "0x1F",
+                "NaN",
+                "Infinity",
+                "1e999",
+                "--1",
+                "１",
+                "=1+1",
+                "'; DROP TABLE x"
+            })
     void textThatIsNoNumberIsRejectedWithWhatStoodThere(String text) {
         assertThat(valueAdded(text)).containsExactly("number va " + text);
     }
@@ -63,8 +78,7 @@ class FigureTest {
     void blankIsNoFigureUnlessTheContractSaysWhatItMeans() {
         assertThat(valueAdded("")).isEmpty();
         assertThat(valueAdded(null)).isEmpty();
-        assertThat(valueAdded("", "markers: {'': M}"))
-                .containsExactly("value_added null M F", "employment null M F");
+        assertThat(valueAdded("", "markers: {'': M}")).containsExactly("value_added null M F", "employment null M F");
     }
 
     @Test
@@ -86,7 +100,8 @@ class FigureTest {
     void statedStatusWithoutAValueBeatsANumberAndABlank() {
         Judgement judgement = Judgement.of(folder, "status: {column: status}");
         Map<String, String> record = record("5");
-        assertThat(judgement.of(with(record, "status", "Q"))).containsExactly("value_added null Q C", "employment null Q C");
+        assertThat(judgement.of(with(record, "status", "Q")))
+                .containsExactly("value_added null Q C", "employment null Q C");
         assertThat(judgement.of(with(record, "status", "P"))).containsExactly("value_added 5000.0 P F");
         assertThat(judgement.of(with(record, "status", ""))).containsExactly("value_added 5000.0 A F");
         assertThat(judgement.of(with(record, "status", "Z"))).containsExactly("status-known status Z");
@@ -111,8 +126,7 @@ class FigureTest {
         assertThat(judgement.of(record)).containsExactly("value_added 6500.0 A F");
         assertThat(judgement.of(with(record, "c", "x"))).containsExactly("number c x");
         for (String[] marked : new String[][] {{"D", ".", "1"}, {".", "D", "1"}, {".", "1", "D"}, {"1", ".", "D"}}) {
-            Map<String, String> withheld =
-                    with(with(with(record, "a", marked[0]), "b", marked[1]), "c", marked[2]);
+            Map<String, String> withheld = with(with(with(record, "a", marked[0]), "b", marked[1]), "c", marked[2]);
             assertThat(judgement.of(withheld)).as(String.join(" ", marked)).containsExactly("value_added null Q C");
         }
     }

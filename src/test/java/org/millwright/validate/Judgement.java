@@ -30,7 +30,8 @@ final class Judgement {
 
     static Judgement by(Path folder, String contract) {
         Problems problems = new Problems();
-        Definitions definitions = new OwnDefinitions(folder).write("sources/tiny.yaml", contract).read(problems);
+        Definitions definitions =
+                new OwnDefinitions(folder).write("sources/tiny.yaml", contract).read(problems);
         problems.throwIfAny();
         return new Judgement(definitions);
     }
@@ -39,7 +40,8 @@ final class Judgement {
     List<String> of(Map<String, String> record) {
         return judge.judge(row(record)).stream()
                 .map(cell -> cell.isNullAt(Cells.RULE)
-                        ? cell.get(Cells.MEASURE) + " " + cell.get(Cells.VALUE) + " " + cell.get(12) + " " + cell.get(13)
+                        ? cell.get(Cells.MEASURE) + " " + cell.get(Cells.VALUE) + " " + cell.get(12) + " "
+                                + cell.get(13)
                         : cell.get(Cells.RULE) + " " + cell.get(Cells.FIELD) + " " + cell.get(Cells.OBSERVED))
                 .toList();
     }
@@ -57,7 +59,8 @@ final class Judgement {
     /** What becomes of a place where the reader found no record. */
     List<String> ofProblem(String problem) {
         return judge.judge(row(null, problem)).stream()
-                .map(cell -> Arrays.asList(cell.get(Cells.RULE), cell.get(Cells.OBSERVED)).toString())
+                .map(cell -> Arrays.asList(cell.get(Cells.RULE), cell.get(Cells.OBSERVED))
+                        .toString())
                 .toList();
     }
 

@@ -48,9 +48,22 @@ class RecordKeysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "annual, 20x1", "annual, 0000", "annual, 1899", "annual, 2101", "annual, 15", "annual, 20150", "annual, 2015-Q1",
-        "annual, ２０１５", "annual, ''", "quarterly, 2015-Q5", "quarterly, 2015-Q0", "quarterly, 2015",
-        "monthly, 2015-13", "monthly, 2015-00", "monthly, 2015", "year-to-date, 2015-13"
+        "annual, 20x1",
+        "annual, 0000",
+        "annual, 1899",
+        "annual, 2101",
+        "annual, 15",
+        "annual, 20150",
+        "annual, 2015-Q1",
+        "annual, ２０１５",
+        "annual, ''",
+        "quarterly, 2015-Q5",
+        "quarterly, 2015-Q0",
+        "quarterly, 2015",
+        "monthly, 2015-13",
+        "monthly, 2015-00",
+        "monthly, 2015",
+        "year-to-date, 2015-13"
     })
     void impossiblePeriodIsRejected(String frequency, String text) {
         assertThat(periods(frequency, text)).containsExactly("period-possible year " + text);
@@ -71,17 +84,25 @@ class RecordKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'; DROP TABLE observations; --", "../../etc/passwd", "=cmd|' /C calc'!A0", "$(reboot)", "31\n32", ""})
+    @ValueSource(
+            strings = {
+                "'; DROP TABLE observations; --",
+                "../../etc/passwd",
+                "=cmd|' /C calc'!A0",
+                "$(reboot)",
+                "31\n32",
+                ""
+            })
     void codeThatLooksLikeCodeIsOnlyAnUnknownCode(String code) {
-        assertThat(Judgement.of(folder).of(record("CN", code, "2015")))
-                .containsExactly("activity-known code " + code);
+        assertThat(Judgement.of(folder).of(record("CN", code, "2015"))).containsExactly("activity-known code " + code);
     }
 
     @Test
     void codeListTranslatesAndKnowsNoOthers() {
         String listed = OwnDefinitions.CONTRACT.replace("{column: area}", "{column: area, codes: {China: CN}}");
         Judgement judgement = Judgement.by(folder, listed);
-        assertThat(judgement.cells(record("China", "31", "2015")).get(0).getString(Cells.AREA)).isEqualTo("CN");
+        assertThat(judgement.cells(record("China", "31", "2015")).get(0).getString(Cells.AREA))
+                .isEqualTo("CN");
         assertThat(judgement.of(record("CN", "31", "2015"))).containsExactly("area-known area CN");
     }
 

@@ -79,7 +79,12 @@ class RuleTest {
     @CsvSource({"5, 0, 0", "4.99, 0, 1", "0, 0.05, 0", "0, 0.0499, 1"})
     void partsSumToTheTotalWithinTheTolerance(double tolerance, double relative, long failed) {
         Tally tally = check(
-                "annual", additivity(tolerance, relative), "C 2015 100 7", "31 2015 60 3", "32 2015 35 4", "33 2015 1000 1000");
+                "annual",
+                additivity(tolerance, relative),
+                "C 2015 100 7",
+                "31 2015 60 3",
+                "32 2015 35 4",
+                "33 2015 1000 1000");
         assertTally(tally, 2, failed, 5, "CN C 2015 (2022-03-01): value_added 100.0 against 95.0");
     }
 
@@ -111,7 +116,12 @@ class RuleTest {
         Tally tally = check(
                 "year-to-date",
                 rule,
-                "31 2015-02 10 1", "31 2015-03 10 1", "31 2015-04 25 1", "32 2015-02 9 1", "32 2015-03 x 1", "32 2015-04 7 1");
+                "31 2015-02 10 1",
+                "31 2015-03 10 1",
+                "31 2015-04 25 1",
+                "32 2015-02 9 1",
+                "32 2015-03 x 1",
+                "32 2015-04 7 1");
         assertTally(tally, 3, 1, 2, "CN 32 2015-04 (2022-03-01): value_added 9.0 then 7.0");
     }
 }

@@ -19,7 +19,8 @@ class TallyTest {
         List<Tally> cases = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             double deviation = random.nextInt(5) / 2.0;
-            cases.add(random.nextInt(5) == 0 ? NONE : NONE.add(deviation, deviation < 1.5, "case " + random.nextInt(30)));
+            cases.add(
+                    random.nextInt(5) == 0 ? NONE : NONE.add(deviation, deviation < 1.5, "case " + random.nextInt(30)));
         }
         return cases;
     }
@@ -40,7 +41,8 @@ class TallyTest {
 
     @Test
     void theWorstCaseIsKeptAndOfEqualOnesTheFirstByName() {
-        Tally tally = NONE.add(1, true, "b").add(3, false, "z").add(3, false, "c").add(2, false, "a");
+        Tally tally =
+                NONE.add(1, true, "b").add(3, false, "z").add(3, false, "c").add(2, false, "a");
         assertThat(tally).isEqualTo(new Tally("source", "rule", 4, 3, 3, "c"));
     }
 }

@@ -58,8 +58,10 @@ class YamlNodeTest {
     void choiceNamesAllThatThereAre() {
         assertThat(problems("c: green\n", node -> node.choice("c", Colour.class, Colour.BLUE)))
                 .containsExactly("f.yaml:1: 'green' is not known here. Write one of dark-red, blue");
-        assertThat(problems("c: dark-red\n", node -> assertThat(node.choice("c", Colour.class, Colour.BLUE))
-                        .isEqualTo(Colour.DARK_RED)))
+        assertThat(problems(
+                        "c: dark-red\n",
+                        node -> assertThat(node.choice("c", Colour.class, Colour.BLUE))
+                                .isEqualTo(Colour.DARK_RED)))
                 .isEmpty();
     }
 
@@ -83,7 +85,11 @@ class YamlNodeTest {
             """)
     void brokenTextIsReportedAtItsLine(String text, String message) {
         String broken = text.replace("\\n", "\n").replace("\\t", "\t");
-        assertThat(problems(broken, node -> {})).singleElement().asString().startsWith(message).endsWith(". Correct the YAML");
+        assertThat(problems(broken, node -> {}))
+                .singleElement()
+                .asString()
+                .startsWith(message)
+                .endsWith(". Correct the YAML");
     }
 
     @Test
@@ -96,7 +102,8 @@ class YamlNodeTest {
 
     @Test
     void aliasesNeitherLoopNorMultiply() {
-        assertThat(problems("a: &x {b: *x}\n", node -> node.at("a").at("b").at("b").text("c")))
+        assertThat(problems(
+                        "a: &x {b: *x}\n", node -> node.at("a").at("b").at("b").text("c")))
                 .containsExactly("f.yaml:1: the key 'c' is missing. Add it");
         StringBuilder laughs = new StringBuilder("a0: &a0 [x]\n");
         for (int i = 1; i < 9; i++) {
