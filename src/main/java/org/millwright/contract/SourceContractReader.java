@@ -146,10 +146,10 @@ final class SourceContractReader {
 
     private static void requirePeriodGroups(YamlNode period, Frequency frequency) {
         requireGroup(period, "(?<year>", "the year");
-        switch (frequency) {
-            case ANNUAL -> {}
-            case QUARTERLY -> requireGroup(period, "(?<quarter>", "the quarter");
-            case MONTHLY, YEAR_TO_DATE -> requireGroup(period, "(?<month>", "the month");
+        if (frequency == Frequency.QUARTERLY) {
+            requireGroup(period, "(?<quarter>", "the quarter");
+        } else if (frequency != Frequency.ANNUAL) {
+            requireGroup(period, "(?<month>", "the month");
         }
     }
 

@@ -82,7 +82,7 @@ class FormulaParserTest {
             at(a)             | ',' is expected before ')' in 'at(a)'
             at(a, b)          | a year such as 2023 is expected as the second argument of at
             at(a, 20.5)       | a year such as 2023 is expected as the second argument of at
-            System.exit(1)    | unknown function 'System.exit'; known are previous, at and total
+            Runtime.exec(a)   | unknown function 'Runtime.exec'; known are previous, at and total
             """)
     void whatIsNoFormulaIsRefusedAtItsPlace(String text, String message) {
         assertThatThrownBy(() -> FormulaParser.parse(text))
