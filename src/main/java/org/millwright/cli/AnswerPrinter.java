@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.millwright.query.ReleaseSql.Answer;
 
@@ -17,7 +18,7 @@ enum AnswerPrinter {
         @Override
         void print(Answer answer, PrintStream out) {
             List<List<String>> lines = new ArrayList<>();
-            lines.add(answer.columns());
+            lines.add(answer.columns().stream().map(AnswerPrinter::printable).toList());
             answer.rows()
                     .forEach(row ->
                             lines.add(row.stream().map(AnswerPrinter::shown).toList()));
@@ -41,7 +42,7 @@ enum AnswerPrinter {
     CSV {
         @Override
         void print(Answer answer, PrintStream out) {
-            out.print(answer.columns().stream().map(AnswerPrinter::quoted).collect(Collectors.joining(",")) + "\r\n");
+            out.print(answer.columns().stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n");
             answer.rows()
                     .forEach(row ->
                             out.print(row.stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n"));
@@ -69,6 +70,13 @@ enum AnswerPrinter {
         }
     };
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x80-\\x9f]");
+    /** The blocks of Unicode's East Asian Width W and F that labels use: Hangul, CJK and full-width forms. */
+    private static final Pattern WIDE = Pattern.compile(
+            "[\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]");
+    /** What starts a formula in a spreadsheet, after OWASP's page on CSV injection. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
     abstract void print(Answer answer, PrintStream out);
 
     private static String shown(Object value) {
@@ -76,7 +84,12 @@ enum AnswerPrinter {
             double magnitude = Math.abs(number);
             return String.format(Locale.ROOT, format(magnitude), number);
         }
-        return value == null ? "" : value.toString();
+        return value == null ? "" : printable(value.toString());
+    }
+
+    /** A control character would break the table, or give the terminal an order. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 
     /** Four decimals where a reader can take them in, none for large figures, an exponent for the rest. */
@@ -87,9 +100,9 @@ enum AnswerPrinter {
         return magnitude >= 1 && magnitude < 1e15 ? "%.0f" : "%.6g";
     }
 
-    /** A Chinese character takes two columns of a terminal. */
+    /** A Chinese character or bracket takes two columns of a terminal. */
     private static int width(String text) {
-        return text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+        return text.length() + (int) WIDE.matcher(text).results().count();
     }
 
     private static String padded(String text, int width, boolean right) {
@@ -103,7 +116,7 @@ enum AnswerPrinter {
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
     private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -30,6 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         RunSettings settings = inputs.settings();
         Definitions definitions = Definitions.read(inputs.definitions(), settings.scheme(), problems);
+        definitions.requireComposites(settings.composites(), "settings", problems);
         int files = 0;
         Path folder = inputs.landing();
         for (RunSettings.SourcePath source : settings.sources()) {

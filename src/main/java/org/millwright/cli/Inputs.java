@@ -2,9 +2,11 @@ package org.millwright.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.demo.Demonstration;
@@ -17,13 +19,14 @@ import picocli.CommandLine.Option;
 /** The options that say what is read: settings, landing folder, definitions. */
 final class Inputs {
     private static final String DEMO = "demo";
+    private static final List<String> BUNDLED = List.of(DEMO, "demo-enterprises", "public-sources");
     private static final long DEMO_SEED = 1;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             defaultValue = DEMO,
-            description = "Settings of the run, or a bundled one: demo (default), public-sources.")
+            description = "Settings of the run, or a bundled one: demo (default), demo-enterprises, public-sources.")
     private String config;
 
     @Option(
@@ -54,20 +57,24 @@ final class Inputs {
 
     private String text() {
         Path file = Path.of(config);
-        try (InputStream bundled = getClass().getResourceAsStream("/settings/" + config + ".yaml")) {
+        try (InputStream bundled = Inputs.class.getResourceAsStream("/settings/" + config + ".yaml")) {
             if (Files.isRegularFile(file)) {
                 return Files.readString(file);
             }
-            if (config.matches("[a-z-]+") && bundled != null) {
+            if (BUNDLED.contains(config)) {
                 return new String(bundled.readAllBytes(), StandardCharsets.UTF_8);
             }
+        } catch (CharacterCodingException otherEncoding) {
+            throw new MillwrightException(
+                    new Problem(ErrorCode.SETTINGS_INVALID, config, "this is not UTF-8", "Save the file as UTF-8"),
+                    otherEncoding);
         } catch (IOException failed) {
             throw new MillwrightException(
                     new Problem(
                             ErrorCode.SETTINGS_INVALID, config, "cannot be read: " + failed.getMessage(), "Correct it"),
                     failed);
         }
-        throw missing(file, "--config");
+        throw missing(file, "--config: name a file, or one of " + String.join(", ", BUNDLED));
     }
 
     private static MillwrightException missing(Path path, String option) {

@@ -1,8 +1,10 @@
 package org.millwright.cli;
 
+import java.util.Set;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.yaml.NearestName;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +18,13 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description = "Transformation indices and structural statistics of manufacturing.",
+        footer = {
+            "",
+            "Examples:",
+            "  millwright run",
+            "  millwright query \"SELECT * FROM traditional_share\"",
+            "  millwright run --help"
+        },
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
@@ -51,9 +60,20 @@ public final class Millwright {
     private static int usage(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         System.err.println(wrong.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            System.err.print(suggestion(unmatched, command));
+        }
         System.err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ErrorCode.UNKNOWN_OPTION.owner().exitCode();
+    }
+
+    /** The option or command that was most likely meant. */
+    private static String suggestion(CommandLine.UnmatchedArgumentException unmatched, CommandLine command) {
+        String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        Set<String> known = unmatched.isUnknownOption()
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        return known.isEmpty() ? "" : NearestName.suggestion(typed, known) + System.lineSeparator();
     }
 
     private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -1,7 +1,6 @@
 package org.millwright.config;
 
 import java.util.List;
-import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
 import org.millwright.yaml.YamlDocument;
 import org.millwright.yaml.YamlNode;
@@ -33,7 +32,7 @@ public record RunSettings(String lake, String scheme, int baseYear, List<SourceP
                 root.list("composites", YamlNode::scalar));
         root.refuseOtherKeys();
         if (settings.sources().isEmpty()) {
-            problems.add(ErrorCode.SETTINGS_INVALID, root.where(), "no source is named", "Add one under 'sources'");
+            root.problem("no source is named", "Add one under 'sources'");
         }
         return settings;
     }

@@ -7,7 +7,7 @@ import org.millwright.error.Problems;
 public record Area(String code, String parent, String labelEn, String labelZh) {
     static List<Area> read(String file, String text, Problems problems) {
         return new CodeListFile(file, List.of("code", "parent", "label_en", "label_zh"), problems)
-                .read(
+                .readUnique(
                         text,
                         line -> new Area(
                                 line.required("code"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
@@ -14,6 +15,9 @@ import org.millwright.error.Problems;
 /** Leads from the codes of one classification to the industries of the scheme, with weights. */
 public record Concordance(String classification, List<Row> rows) implements Serializable {
     private static final double WEIGHT_TOLERANCE = 1e-9;
+    /** What a code may look like: a listed code with more behind it, such as a footnote, is none. */
+    private static final Pattern CODE = Pattern.compile("[\\w./&-]+");
+
     private static final List<String> COLUMNS =
             List.of("from", "to", "weight", "role", "basis", "year", "judgement", "alternative", "note");
 
@@ -58,13 +62,17 @@ public record Concordance(String classification, List<Row> rows) implements Seri
             }
         };
         String to = line.text("to");
+        double weight = line.number("weight", 1);
+        if (weight <= 0) {
+            line.problem("the weight " + weight + " is not positive", "Write a weight above 0, or remove the line");
+        }
         if (role != Role.OUTSIDE && scheme.find(to).isEmpty()) {
             line.problem("the industry '" + to + "' is not in the scheme " + scheme.id(), "Correct it");
         }
         return new Row(
                 line.required("from"),
                 to,
-                line.number("weight", 1),
+                weight,
                 role,
                 line.text("basis"),
                 line.text("year"),
@@ -104,7 +112,8 @@ public record Concordance(String classification, List<Row> rows) implements Seri
 
     /** Whether a code of the data has its place: listed, below a listed code, or above one. */
     public boolean knows(String code) {
-        return listedPrefix(code).isPresent()
-                || rows.stream().anyMatch(row -> row.from().startsWith(code));
+        return CODE.matcher(code).matches()
+                && (listedPrefix(code).isPresent()
+                        || rows.stream().anyMatch(row -> row.from().startsWith(code)));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -16,6 +17,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problems;
 
 /**
  * The texts of all definition files, by their path below {@code data-schemas}: the ones that ship with the program,
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class DefinitionFiles {
     private static final String ROOT = "data-schemas";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Map<String, String> texts;
 
@@ -64,15 +68,29 @@ public final class DefinitionFiles {
 
     private static Map<String, String> read(Path root) throws IOException {
         Map<String, String> texts = new TreeMap<>();
+        Problems problems = new Problems();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = root.relativize(file).toString().replace('\\', '/');
                 if (path.endsWith(".yaml") || path.endsWith(".csv")) {
-                    texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
+                    texts.put(path, text(file, problems));
                 }
             }
         }
+        problems.throwIfAny();
         return texts;
+    }
+
+    /** The text of a file, without the byte order mark that some editors write. */
+    private static String text(Path file, Problems problems) throws IOException {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException otherEncoding) {
+            problems.add(
+                    ErrorCode.DEFINITION_UNREADABLE, file.toString(), "this is not UTF-8", "Save the file as UTF-8");
+            return "";
+        }
     }
 
     /** Path to text of the files directly in a folder that end as given, in the order of their paths. */

@@ -22,16 +22,18 @@ public record Definitions(
         Map<String, Indicator> indicators,
         Map<String, Composite> composites,
         Map<String, TableContract> tables) {
+    private static final String INDUSTRIES = "industries";
+    private static final String CSV = ".csv";
 
     /** Reads all definitions; what is wrong in them is added to the problems, all of it. */
     public static Definitions read(DefinitionFiles files, String schemeId, Problems problems) {
-        String schemeFile = "industries/" + schemeId + ".csv";
-        IndustryScheme scheme = IndustryScheme.read(schemeId, schemeFile, files.text(schemeFile), problems);
+        Map<String, String> industries = new LinkedHashMap<>();
+        files.in(INDUSTRIES, CSV).forEach((path, text) -> industries.put(industriesId(path), text));
+        IndustryScheme scheme = scheme(industries, schemeId, problems);
         Map<String, Concordance> concordances = new LinkedHashMap<>();
-        files.in("industries", ".csv").forEach((path, text) -> {
-            String id = path.substring("industries/".length(), path.length() - ".csv".length());
-            if (!id.equals(schemeId)) {
-                concordances.put(id, Concordance.read(id, path, text, scheme, problems));
+        industries.forEach((id, text) -> {
+            if (!id.equals(scheme.id()) && !IndustryScheme.isScheme(text)) {
+                concordances.put(id, Concordance.read(id, industriesPath(id), text, scheme, problems));
             }
         });
         Definitions definitions = new Definitions(
@@ -52,6 +54,31 @@ public record Definitions(
         return definitions;
     }
 
+    /** The wanted scheme; where there is none of the name the nearest, so that all else can still be checked. */
+    private static IndustryScheme scheme(Map<String, String> industries, String wanted, Problems problems) {
+        String id = wanted;
+        if (!industries.containsKey(wanted)) {
+            List<String> known = industries.keySet().stream()
+                    .filter(name -> IndustryScheme.isScheme(industries.get(name)))
+                    .toList();
+            problems.add(
+                    ErrorCode.SETTINGS_INVALID,
+                    "settings",
+                    "the setting 'scheme' names '" + wanted + "', and there is no such industry scheme",
+                    NearestName.suggestion(wanted, known));
+            id = NearestName.of(wanted, known).orElse(wanted);
+        }
+        return IndustryScheme.read(id, industriesPath(id), industries.getOrDefault(id, ""), problems);
+    }
+
+    private static String industriesPath(String id) {
+        return INDUSTRIES + "/" + id + CSV;
+    }
+
+    private static String industriesId(String path) {
+        return path.substring(INDUSTRIES.length() + 1, path.length() - CSV.length());
+    }
+
     private static <T> Map<String, T> byId(List<T> elements, Function<T, String> id) {
         Map<String, T> map = new LinkedHashMap<>();
         elements.forEach(element -> map.put(id.apply(element), element));
@@ -68,6 +95,9 @@ public record Definitions(
         Map<String, String> places = new LinkedHashMap<>();
         files.in(folder, ".yaml").forEach((path, text) -> {
             YamlNode root = YamlDocument.read(path, text, problems);
+            if (root.isAbsent()) {
+                return;
+            }
             T element = reader.apply(root);
             String first = places.putIfAbsent(id.apply(element), root.where());
             if (first != null) {
@@ -91,6 +121,17 @@ public record Definitions(
     /** The concordance from the classification of a source to the scheme. */
     public Concordance concordance(SourceContract source) {
         return concordances.get(source.keys().activity().classification());
+    }
+
+    /** Reports each id of a composite that is not defined. */
+    public void requireComposites(List<String> ids, String where, Problems problems) {
+        ids.stream()
+                .filter(id -> !composites.containsKey(id))
+                .forEach(id -> problems.add(
+                        ErrorCode.SETTINGS_INVALID,
+                        where,
+                        "there is no composite '" + id + "'",
+                        NearestName.suggestion(id, composites.keySet())));
     }
 
     /** The given sources, in their order; a problem for each id that is not defined. */

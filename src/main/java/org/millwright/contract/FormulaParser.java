@@ -76,7 +76,15 @@ public final class FormulaParser {
             return new Operation('-', new Constant(0), factor());
         }
         String number = take("number");
-        return number != null ? new Constant(Double.parseDouble(number)) : named();
+        return number != null ? constant(number) : named();
+    }
+
+    private Constant constant(String number) {
+        double value = Double.parseDouble(number);
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("the number " + number + " is too large");
+        }
+        return new Constant(value);
     }
 
     private Formula named() {
@@ -101,8 +109,8 @@ public final class FormulaParser {
         if (place == Place.AT) {
             require(',');
             period = take("number");
-            if (period == null) {
-                throw unexpected();
+            if (period == null || !period.matches("\\d{4}")) {
+                throw new IllegalArgumentException("a year such as 2023 is expected as the second argument of at");
             }
         }
         require(')');

@@ -14,6 +14,8 @@ public final class IndustryScheme {
     /** The industry that holds all others. */
     public static final String WHOLE = "manufacturing";
 
+    private static final List<String> COLUMNS = List.of("code", "parent", "position", "label_en", "label_zh");
+
     private final String id;
     private final Map<String, Industry> industries;
 
@@ -23,10 +25,17 @@ public final class IndustryScheme {
         industries.forEach(industry -> this.industries.put(industry.code(), industry));
     }
 
+    /** Whether a file in {@code industries} is a scheme, and not a concordance that leads to one. */
+    static boolean isScheme(String text) {
+        return text.lines()
+                .findFirst()
+                .filter(String.join(",", COLUMNS)::equals)
+                .isPresent();
+    }
+
     static IndustryScheme read(String id, String file, String text, Problems problems) {
-        List<Industry> industries = new CodeListFile(
-                        file, List.of("code", "parent", "position", "label_en", "label_zh"), problems)
-                .read(
+        List<Industry> industries = new CodeListFile(file, COLUMNS, problems)
+                .readUnique(
                         text,
                         line -> new Industry(
                                 line.required("code"),

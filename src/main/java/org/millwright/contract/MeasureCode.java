@@ -20,7 +20,7 @@ public record MeasureCode(
                         file,
                         List.of("measure", "label_en", "label_zh", "unit", "aggregation", "non_negative"),
                         problems)
-                .read(
+                .readUnique(
                         text,
                         line -> new MeasureCode(
                                 line.required("measure"),

@@ -16,7 +16,7 @@ final class RuleReader {
         this.node = node;
         this.id = node.text("id");
         this.severity = node.choice("severity", Severity.class, Severity.ERROR);
-        this.allow = node.number("allow", 0);
+        this.allow = SourceContractReader.share(node, "allow");
         this.tolerance = node.number("tolerance", 0);
         this.relative = node.number("relative", 0);
     }

@@ -1,8 +1,7 @@
 package org.millwright.contract;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +10,36 @@ import java.util.regex.PatternSyntaxException;
 import org.millwright.contract.SourceContract.Identity;
 import org.millwright.contract.SourceContract.Keys;
 import org.millwright.model.Frequency;
+import org.millwright.model.ObsStatus;
 import org.millwright.yaml.YamlNode;
 
 /** Reads a source contract from its YAML; every problem is reported with file and line. */
 final class SourceContractReader {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
+
     private SourceContractReader() {}
 
     static SourceContract read(YamlNode root, String file) {
         SourceContract contract = new SourceContract(
                 identity(root),
                 vintage(root.at("vintage")),
-                format(root.at("format")),
-                root.optional("unpivot").map(SourceContractReader::unpivot).orElse(Unpivot.NONE),
+                FormatReader.format(root.at("format")),
+                root.optional("unpivot").map(FormatReader::unpivot).orElse(Unpivot.NONE),
                 keys(root),
                 root.list("exclude", SourceContractReader::exclusion),
                 root.list("measures", SourceContractReader::measure),
-                root.texts("markers"),
+                root.optional("markers").map(SourceContractReader::markers).orElse(Map.of()),
                 root.optional("rejects").map(SourceContractReader::tolerance).orElse(0.0),
                 root.list("rules", RuleReader::read),
                 file);
         if (contract.measures().isEmpty()) {
             root.problem("the contract names no measure", "Add at least one entry under 'measures'");
+        }
+        int headerRows = Math.max(1, contract.format().headerRows());
+        if (contract.unpivot().headers().size() > headerRows) {
+            root.at("unpivot")
+                    .problem("it names more headers than the format has rows of header", "Correct 'header-rows'");
         }
         root.refuseOtherKeys();
         return contract;
@@ -39,8 +47,8 @@ final class SourceContractReader {
 
     private static Identity identity(YamlNode root) {
         return new Identity(
-                root.text("id"),
-                root.text("dataset"),
+                id(root, "id"),
+                id(root, "dataset"),
                 root.text("version", "1"),
                 root.text("title"),
                 root.text("licence"),
@@ -49,70 +57,69 @@ final class SourceContractReader {
                 Boolean.parseBoolean(root.text("synthetic", "false")));
     }
 
+    /** An id stands in paths, conditions and messages, and holds nothing that could mean something else there. */
+    private static String id(YamlNode node, String key) {
+        String id = node.text(key);
+        if (node.has(key) && !ID.matcher(id).matches()) {
+            node.at(key).problem("'" + id + "' is not an id", "Write small letters, digits, '-' and '_'");
+        }
+        return id;
+    }
+
     private static Vintage vintage(YamlNode node) {
         Vintage vintage = new Vintage.FileModified();
         if (node.has("date")) {
-            vintage = new Vintage.Fixed(node.text("date"));
+            vintage = new Vintage.Fixed(date(node));
         } else if (node.has("column")) {
             vintage = new Vintage.Field(node.text("column"));
         } else if (node.text("from", "file-modified").equals("file-name")) {
             vintage = new Vintage.FileName(pattern(node, "pattern"));
+            if (Pattern.compile(pattern(node, "pattern")).matcher("").groupCount() == 0) {
+                misses(node, "(", "the date");
+            }
         }
         node.refuseOtherKeys();
         return vintage;
     }
 
-    private static Format format(YamlNode node) {
-        int headerRow = node.integer("header-row", 1);
-        int headerRows = node.integer("header-rows", 1);
-        int skip = node.integer("skip-after-header", 0);
-        String type = node.text("type");
-        Format format = switch (type) {
-            case "csv" ->
-                new Format.Csv(
-                        headerRow,
-                        headerRows,
-                        skip,
-                        character(node, "delimiter", ','),
-                        encoding(node),
-                        character(node, "decimal", '.'));
-            case "sdmx-csv" -> new Format.SdmxCsv();
-            case "xlsx" -> new Format.Xlsx(headerRow, headerRows, skip, pattern(node, "sheets"));
-            case "parquet" -> new Format.Parquet();
-            default -> {
-                node.at("type").problem("'" + type + "' is not a known format", "Write csv, sdmx-csv, xlsx or parquet");
-                yield new Format.Parquet();
-            }
-        };
-        node.refuseOtherKeys();
-        return format;
-    }
-
-    private static char character(YamlNode node, String key, char byDefault) {
-        String text = node.text(key, String.valueOf(byDefault)).replace("\\t", "\t");
-        if (text.length() != 1) {
-            node.at(key).problem("'" + text + "' is not one character", "Write one character");
-            return byDefault;
-        }
-        return text.charAt(0);
-    }
-
-    private static String encoding(YamlNode node) {
-        String name = node.text("encoding", "UTF-8");
+    private static String date(YamlNode node) {
+        String date = node.text("date");
         try {
-            return Charset.forName(name).name();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            node.at("encoding")
-                    .problem("'" + name + "' is not a known encoding", "Write UTF-8, ISO-8859-1, GB18030 ...");
-            return "UTF-8";
+            return LocalDate.parse(date).toString();
+        } catch (DateTimeParseException none) {
+            node.at("date").problem("'" + date + "' is not a date", "Write a date such as 2024-01-10");
+            return "";
         }
     }
 
-    private static Unpivot unpivot(YamlNode node) {
-        Unpivot unpivot = new Unpivot(
-                node.texts("keys"), Pattern.compile(pattern(node, "columns")), node.list("headers", YamlNode::scalar));
-        node.refuseOtherKeys();
-        return unpivot;
+    /** A pattern that cuts something out of a text must say where it stands. */
+    private static void requireGroup(YamlNode node, String group, String what) {
+        if (!node.text("pattern", "").contains(group)) {
+            misses(node, group, what);
+        }
+    }
+
+    private static void misses(YamlNode node, String group, String what) {
+        String remedy = "Write it in parentheses: " + group + "...)";
+        node.at("pattern").problem("the pattern does not say where " + what + " stands", remedy);
+    }
+
+    /** What each marker means: a status without a value, or a number. */
+    private static Map<String, String> markers(YamlNode node) {
+        Map<String, String> markers = new LinkedHashMap<>();
+        node.keys().forEach(marker -> {
+            String meaning = node.text(marker);
+            boolean status =
+                    ObsStatus.of(meaning).filter(found -> !found.hasValue()).isPresent();
+            if (!status && !NUMBER.matcher(meaning).matches()) {
+                node.at(marker)
+                        .problem(
+                                "the marker '" + marker + "' means neither a status without a figure nor a number",
+                                "Write Q (suppressed), M (missing), L, O or H, or the number it stands for");
+            }
+            markers.put(marker, meaning);
+        });
+        return markers;
     }
 
     private static Keys keys(YamlNode root) {
@@ -129,9 +136,21 @@ final class SourceContractReader {
                 root.optional("breakdown").map(SourceContractReader::columns).orElse(List.of()),
                 root.optional("status").map(node -> node.text("column")),
                 root.optional("conf-status").map(node -> node.text("column")));
+        if (period.has("pattern")) {
+            requirePeriodGroups(period, keys.frequency());
+        }
         activity.refuseOtherKeys();
         period.refuseOtherKeys();
         return keys;
+    }
+
+    private static void requirePeriodGroups(YamlNode period, Frequency frequency) {
+        requireGroup(period, "(?<year>", "the year");
+        if (frequency == Frequency.QUARTERLY) {
+            requireGroup(period, "(?<quarter>", "the quarter");
+        } else if (frequency != Frequency.ANNUAL) {
+            requireGroup(period, "(?<month>", "the month");
+        }
     }
 
     private static List<String> columns(YamlNode node) {
@@ -182,9 +201,18 @@ final class SourceContractReader {
     }
 
     private static double tolerance(YamlNode node) {
-        double tolerance = node.number("tolerance", 0);
+        double tolerance = share(node, "tolerance");
         node.refuseOtherKeys();
         return tolerance;
+    }
+
+    /** A share under a key, 0 where it is absent. */
+    static double share(YamlNode node, String key) {
+        double share = node.number(key, 0);
+        if (share < 0 || share > 1) {
+            node.at(key).problem("'" + share + "' is not a share", "Write a number from 0 to 1, such as 0.01 for 1 %");
+        }
+        return share;
     }
 
     static Formula formula(YamlNode node, String key) {

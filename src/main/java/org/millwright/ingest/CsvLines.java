@@ -1,97 +1,105 @@
 package org.millwright.ingest;
 
+import com.univocity.parsers.common.ParsingContext;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.BufferedInputStream;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.millwright.contract.Format;
 
-/** The lines of delimited text; bytes that are not of the declared encoding end it with a clear message. */
+/** The lines of delimited text; what is not, such as a quote that is never closed, ends it with a clear message. */
 final class CsvLines implements LineSource {
     private static final Format.Csv SDMX = new Format.Csv(1, 1, 0, ',', "UTF-8", '.');
+    private static final char QUOTE = '"';
     private static final int MOST_COLUMNS = 16_384;
     private static final int MOST_CHARACTERS = 1 << 20;
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
-    private final Format.Csv format;
     private final CsvParser parser;
+    private final StrictText text;
     private boolean begun;
-    private final InputStream in;
 
     CsvLines(Path file, Format format) throws IOException {
-        this.format = format instanceof Format.Csv csv ? csv : SDMX;
-        this.parser = new CsvParser(settings(this.format));
-        this.in = Files.newInputStream(file);
+        Format.Csv csv = format instanceof Format.Csv described ? described : SDMX;
+        parser = new CsvParser(settings(csv));
+        text = new StrictText(Files.newInputStream(file), Charset.forName(csv.encoding()));
     }
 
     @Override
     public Optional<SheetLine> next() throws IOException {
+        long first = begun ? line() + 1 : 1;
         try {
             if (!begun) {
                 begun = true;
-                parser.beginParsing(reader());
+                parser.beginParsing(text);
             }
             String[] cells = parser.parseNext();
-            return cells == null
-                    ? Optional.empty()
-                    : Optional.of(new SheetLine("", parser.getContext().currentLine(), cells));
+            if (cells == null) {
+                return Optional.empty();
+            }
+            if (line() > first) {
+                requireClosedQuotes(first);
+            }
+            return Optional.of(new SheetLine("", first, cells));
         } catch (IllegalStateException | TextParsingException failed) {
-            throw new UnreadableFile(reason(failed), parser.getContext().currentLine() + 1, failed);
+            throw explained(failed, first);
         }
+    }
+
+    /** How many lines of the file have been read. */
+    private long line() {
+        ParsingContext context = parser.getContext();
+        return context == null ? 0 : context.currentLine();
+    }
+
+    /** The parser takes the end of the file for the end of a quoted cell; it then has swallowed every line in between. */
+    private void requireClosedQuotes(long first) throws UnreadableFile {
+        long quotes = parser.getContext()
+                .currentParsedContent()
+                .chars()
+                .filter(c -> c == QUOTE)
+                .count();
+        if (quotes % 2 != 0) {
+            throw new UnreadableFile("a quote opens in this line and is never closed", first, null);
+        }
+    }
+
+    private static UnreadableFile explained(RuntimeException failed, long line) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableFile refused) {
+                return refused;
+            }
+        }
+        String reason = String.valueOf(failed.getMessage())
+                .replaceFirst("^\\S*Exception - ", "")
+                .replaceFirst("(?s)(\\. |[\\r\\n]).*", "");
+        return new UnreadableFile(
+                "this is not delimited text: " + reason + "; a quote may not be closed, or not be doubled",
+                line,
+                failed);
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
-    }
-
-    private String reason(RuntimeException failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return "there are bytes that are not " + format.encoding()
-                        + "; the contract names the wrong encoding, or the file is damaged";
-            }
-        }
-        return "this is not delimited text: "
-                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+        text.close();
     }
 
     private static CsvParserSettings settings(Format.Csv csv) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(csv.delimiter());
-        settings.getFormat().setComment('\0');
+        settings.getFormat().setQuote(QUOTE);
+        settings.setCommentProcessingEnabled(false);
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(MOST_COLUMNS);
         settings.setMaxCharsPerColumn(MOST_CHARACTERS);
         settings.setSkipEmptyLines(false);
         settings.setReadInputOnSeparateThread(false);
+        // Else the parser reads on to where it finds a delimiter, and several lines become one.
+        settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
         return settings;
-    }
-
-    private Reader reader() throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-        buffered.mark(BYTE_ORDER_MARK.length);
-        for (int expected : BYTE_ORDER_MARK) {
-            if (buffered.read() != expected) {
-                buffered.reset();
-                break;
-            }
-        }
-        return new InputStreamReader(
-                buffered,
-                Charset.forName(format.encoding())
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 }

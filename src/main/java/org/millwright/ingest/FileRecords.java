@@ -21,6 +21,7 @@ public final class FileRecords implements Iterator<RawRecord> {
     private LineSource lines;
     private TableLayout layout;
     private String sheet = "";
+    private boolean any;
     private boolean ended;
 
     public FileRecords(Path file, TableShape shape) {
@@ -55,18 +56,26 @@ public final class FileRecords implements Iterator<RawRecord> {
         try {
             Optional<SheetLine> line = lines.next();
             if (line.isEmpty()) {
-                layout.end(sheet);
-                ended = true;
-                lines.close();
+                end();
                 return;
             }
             if (!line.get().sheet().equals(sheet)) {
                 startSheet(line.get().sheet());
             }
             layout.accept(line.get());
+            any |= !ready.isEmpty();
         } catch (IOException | UncheckedIOException failed) {
             fail(failed);
         }
+    }
+
+    private void end() throws IOException {
+        ended = true;
+        layout.end(sheet);
+        if (!any && ready.isEmpty()) {
+            ready.add(RawRecord.problem(sheet, 0, "there is no record below the header"));
+        }
+        lines.close();
     }
 
     private void startSheet(String next) {

@@ -59,7 +59,7 @@ public final class Landing {
         if (files.isEmpty()) {
             problems.add(
                     ErrorCode.FILE_MISSING,
-                    folder.resolve(glob).toString(),
+                    folder + "/" + glob,
                     "there is no file of the source " + source.id(),
                     "Put the agency's file there (" + source.identity().origin()
                             + "), or name another folder with --landing");
@@ -68,6 +68,20 @@ public final class Landing {
     }
 
     private List<Path> matching(String glob) {
+        try {
+            return find(glob);
+        } catch (IllegalArgumentException malformed) {
+            problems.add(
+                    ErrorCode.SETTINGS_INVALID,
+                    glob,
+                    "the path is not a pattern for files: "
+                            + malformed.getMessage().lines().findFirst().orElse(""),
+                    "Write for example asm/*.csv");
+            return List.of();
+        }
+    }
+
+    private List<Path> find(String glob) {
         Path pattern = folder.resolve(glob).normalize();
         if (!pattern.startsWith(folder)) {
             problems.add(

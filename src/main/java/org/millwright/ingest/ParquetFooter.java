@@ -24,10 +24,11 @@ final class ParquetFooter {
             }
             List<String> missing =
                     fields.stream().filter(field -> !columns.contains(field)).toList();
-            return missing.isEmpty()
-                    ? ""
-                    : "the file lacks the columns " + String.join(", ", missing) + "; it holds "
-                            + String.join(", ", columns);
+            if (!missing.isEmpty()) {
+                return "the file lacks the columns " + String.join(", ", missing) + "; it holds "
+                        + String.join(", ", columns);
+            }
+            return reader.getRecordCount() == 0 ? "there is no record in the file" : "";
         } catch (IOException | RuntimeException damaged) {
             return "this is not a whole Parquet file: " + damaged.getMessage();
         }

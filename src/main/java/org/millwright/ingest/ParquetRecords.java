@@ -29,10 +29,10 @@ final class ParquetRecords {
             return session.createDataFrame(List.of(row), Records.SCHEMA);
         }
         Column[] texts = fields.stream()
-                .map(field -> col("`" + field + "`").cast("string"))
+                .map(field -> col("`" + field.replace("`", "``") + "`").cast("string"))
                 .toArray(Column[]::new);
         return session.read()
-                .parquet(file.path())
+                .parquet(literally(file.path()))
                 .select(
                         lit(file.source()).as("source"),
                         lit(file.sha256()).as("checksum"),
@@ -42,5 +42,10 @@ final class ParquetRecords {
                         col("_metadata.row_index").plus(1).as("row"),
                         array(texts).as("fields"),
                         lit(null).cast("string").as("problem"));
+    }
+
+    /** Spark takes a path for a pattern; a file may be named like one. */
+    private static String literally(String path) {
+        return path.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
     }
 }

@@ -18,13 +18,18 @@ import org.millwright.contract.Unpivot;
 final class TableLayout {
     private static final Pattern SDMX_LABEL = Pattern.compile(": .*");
 
+    private static final String ACTION = "ACTION";
+
     private final TableShape shape;
     private final Queue<RawRecord> records;
     private final List<String[]> header = new ArrayList<>();
     private final int firstData;
     private int[] fieldColumns;
     private int[] dataColumns = new int[0];
+    private int actionColumn = -1;
+    private boolean labelled;
     private boolean broken;
+    private long rows;
 
     TableLayout(TableShape shape, Queue<RawRecord> records) {
         this.shape = shape;
@@ -39,17 +44,20 @@ final class TableLayout {
     /** Takes the next line of the sheet. */
     void accept(SheetLine line) {
         Format format = shape.format();
-        if (line.number() < format.headerRow() || broken) {
+        // A cell of a text file may hold line breaks, so that its rows are not its lines; a workbook leaves out blank
+        // rows.
+        rows = format instanceof Format.Xlsx ? line.number() : rows + 1;
+        if (rows < format.headerRow() || broken) {
             return;
         }
-        if (line.number() < format.headerRow() + format.headerRows()) {
+        if (rows < format.headerRow() + format.headerRows()) {
             header.add(line.cells());
             return;
         }
         if (fieldColumns == null) {
             placeFields(line.sheet());
         }
-        if (!broken && line.number() >= firstData && !isBlank(line.cells())) {
+        if (!broken && rows >= firstData && !isBlank(line.cells())) {
             deliver(line);
         }
     }
@@ -62,13 +70,8 @@ final class TableLayout {
     }
 
     private void placeFields(String sheet) {
-        Map<String, Integer> columns = new TreeMap<>();
         String[] lastRow = header.isEmpty() ? new String[0] : header.get(header.size() - 1);
-        for (int column = lastRow.length - 1; column >= 0; column--) {
-            if (lastRow[column] != null) {
-                columns.put(name(lastRow[column]), column);
-            }
-        }
+        Map<String, Integer> columns = columns(lastRow);
         Unpivot unpivot = shape.unpivot();
         unpivot.keys().forEach((letter, field) -> columns.put(field, columnOf(letter)));
         List<String> missing = new ArrayList<>();
@@ -87,14 +90,39 @@ final class TableLayout {
         }
     }
 
+    /** Name of each column to its place; of several of one name, the first. */
+    private Map<String, Integer> columns(String[] lastRow) {
+        boolean sdmx = shape.format() instanceof Format.SdmxCsv;
+        Map<String, Integer> columns = new TreeMap<>();
+        for (int column = lastRow.length - 1; column >= 0; column--) {
+            if (lastRow[column] != null) {
+                String name = lastRow[column].strip();
+                labelled |= sdmx && SDMX_LABEL.matcher(name).find();
+                columns.put(sdmx ? withoutLabel(name) : name, column);
+            }
+        }
+        actionColumn = sdmx ? columns.getOrDefault(ACTION, -1) : -1;
+        return columns;
+    }
+
+    /** {@code A: Annual} is the code A with its label. */
+    private static String withoutLabel(String text) {
+        return SDMX_LABEL.matcher(text).replaceFirst("");
+    }
+
     private String missing(List<String> missing, Map<String, Integer> columns) {
+        int headerRow = shape.format().headerRow();
+        if (rows < headerRow) {
+            return "the table " + (rows == 0 ? "is empty" : "ends in row " + rows) + "; it lacks the header in row "
+                    + headerRow;
+        }
         String found = columns.size() > 12
                 ? columns.size() + " columns: "
                         + String.join(", ", columns.keySet().stream().limit(12).toList()) + " ..."
                 : columns.isEmpty() ? "nothing" : String.join(", ", columns.keySet());
-        String hint = columns.size() == 1 && shape.format() instanceof Format.Csv csv
-                ? "; is the delimiter really '" + csv.delimiter() + "'?"
-                : "";
+        char delimiter = shape.format() instanceof Format.Csv csv ? csv.delimiter() : ',';
+        boolean text = shape.format() instanceof Format.Csv || shape.format() instanceof Format.SdmxCsv;
+        String hint = columns.size() == 1 && text ? "; is the delimiter really '" + delimiter + "'?" : "";
         return "the header lacks " + String.join(", ", missing) + "; it holds " + found + hint;
     }
 
@@ -117,13 +145,6 @@ final class TableLayout {
                 && (field.equals(Unpivot.VALUE) || unpivot.headers().contains(field));
     }
 
-    private String name(String text) {
-        String name = text.strip();
-        return shape.format() instanceof Format.SdmxCsv
-                ? SDMX_LABEL.matcher(name).replaceFirst("")
-                : name;
-    }
-
     private static int[] dataColumns(String[] lastRow, Unpivot unpivot) {
         List<Integer> columns = new ArrayList<>();
         for (int column = 0; column < lastRow.length; column++) {
@@ -136,6 +157,13 @@ final class TableLayout {
     }
 
     private void deliver(SheetLine line) {
+        String action = actionColumn < 0 ? null : cell(line.cells(), actionColumn);
+        if (action != null && withoutLabel(action).matches("D|Delete")) {
+            String reason =
+                    "the row deletes a figure (ACTION " + action + "); only a file that states figures can be read";
+            records.add(RawRecord.problem(line.sheet(), line.number(), reason));
+            return;
+        }
         if (shape.unpivot().isNone()) {
             records.add(new RawRecord(line.sheet(), line.number(), fields(line.cells(), -1), null));
         }
@@ -147,9 +175,10 @@ final class TableLayout {
     private String[] fields(String[] cells, int dataColumn) {
         String[] fields = new String[fieldColumns.length];
         for (int i = 0; i < fields.length; i++) {
-            fields[i] = fieldColumns[i] >= 0
+            String text = fieldColumns[i] >= 0
                     ? cell(cells, fieldColumns[i])
                     : ofCell(shape.fields().get(i), cells, dataColumn);
+            fields[i] = labelled && text != null ? withoutLabel(text) : text;
         }
         return fields;
     }

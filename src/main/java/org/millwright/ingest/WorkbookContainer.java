@@ -15,6 +15,8 @@ final class WorkbookContainer {
     private static final long MOST_BYTES = 2L << 30;
     private static final long SMALL_BYTES = 64L << 20;
     private static final int MOST_COMPRESSION = 200;
+    /** Deflate makes nothing smaller than this. */
+    private static final int LIMIT_OF_DEFLATE = 1032;
     /** How an OLE 2 container begins: the old format, and the envelope of an encrypted new one. */
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -39,7 +41,7 @@ final class WorkbookContainer {
         }
     }
 
-    private static void checkSize(ZipFile zip) throws UnreadableFile {
+    private static void checkSize(ZipFile zip) throws IOException {
         long total = 0;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -53,6 +55,27 @@ final class WorkbookContainer {
                         0,
                         null);
             }
+            if (hidesMore(zip, entry)) {
+                throw new UnreadableFile(
+                        "the part " + entry.getName() + " is larger than it says; it looks like a zip bomb", 0, null);
+            }
+        }
+    }
+
+    /** Whether a part that could become large unpacks to more than its entry says. */
+    private static boolean hidesMore(ZipFile zip, ZipEntry entry) throws IOException {
+        if (entry.getCompressedSize() <= SMALL_BYTES / LIMIT_OF_DEFLATE) {
+            return false;
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = zip.getInputStream(entry)) {
+            long left = entry.getSize();
+            int count = in.read(buffer);
+            while (count >= 0 && left >= 0) {
+                left -= count;
+                count = in.read(buffer);
+            }
+            return left < 0;
         }
     }
 }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
 
 /** Records of the lake as JSON for people and programs: indented, names in lower_snake_case. */
 final class Json {
@@ -25,6 +28,17 @@ final class Json {
     static <T> T read(Path file, Class<T> type) {
         try {
             return MAPPER.readValue(Files.readString(file), type);
+        } catch (JsonProcessingException damaged) {
+            String line = damaged.getLocation() == null
+                    ? "it is not what a run writes"
+                    : "line " + damaged.getLocation().getLineNr();
+            throw new MillwrightException(
+                    new Problem(
+                            ErrorCode.NOT_A_LAKE,
+                            file.toString(),
+                            "the file is damaged: " + line,
+                            "Restore it from a copy of the lake"),
+                    damaged);
         } catch (IOException failed) {
             throw Lake.storageFailed(file, failed);
         }

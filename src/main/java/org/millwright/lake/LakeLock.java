@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -38,6 +39,15 @@ public final class LakeLock implements AutoCloseable {
     public record Holder(String host, long process, String since, String token) {
         public String text() {
             return "process " + process + " on " + host + " since " + since;
+        }
+
+        private boolean isComplete() {
+            try {
+                Instant.parse(String.valueOf(since));
+                return host != null && token != null;
+            } catch (DateTimeParseException noInstant) {
+                return false;
+            }
         }
     }
 
@@ -84,7 +94,7 @@ public final class LakeLock implements AutoCloseable {
     /** Who holds the lock; empty if nobody does. */
     public static Optional<Holder> holder(Lake lake) {
         try {
-            return Optional.of(Json.read(lake.lock(), Holder.class));
+            return Optional.of(Json.read(lake.lock(), Holder.class)).filter(Holder::isComplete);
         } catch (MillwrightException absentOrBeingWritten) {
             return Optional.empty();
         }
@@ -95,8 +105,9 @@ public final class LakeLock implements AutoCloseable {
         Path lock = lake.lock();
         try {
             Optional<Holder> holder = holder(lake);
-            if (holder.isPresent() && isDead(holder.get(), Files.getLastModifiedTime(lock))) {
-                Path dead = lake.root().resolve(".lock-of-" + holder.get().token());
+            if (isDead(holder, Files.getLastModifiedTime(lock))) {
+                String token = holder.map(Holder::token).orElse("nobody");
+                Path dead = lake.root().resolve(".lock-of-" + token.replaceAll("[^\\w-]", ""));
                 Files.move(lock, dead);
                 Files.delete(dead);
             }
@@ -107,10 +118,11 @@ public final class LakeLock implements AutoCloseable {
         }
     }
 
-    private static boolean isDead(Holder holder, FileTime heartbeat) {
-        if (holder.host().equals(host())) {
-            return ProcessHandle.of(holder.process())
-                    .filter(process -> !startedAfter(process, holder))
+    /** Who died while writing the lock left one that names nobody; then its age alone tells. */
+    private static boolean isDead(Optional<Holder> holder, FileTime heartbeat) {
+        if (holder.isPresent() && holder.get().host().equals(host())) {
+            return ProcessHandle.of(holder.get().process())
+                    .filter(process -> !startedAfter(process, holder.get()))
                     .isEmpty();
         }
         return heartbeat.toInstant().isBefore(Instant.now().minus(DEAD_AFTER));

@@ -66,6 +66,11 @@ final class FigureReader implements Serializable {
                         entry.getValue().matcher(record.text(entry.getKey())).matches());
     }
 
+    /** A figure of which only the status is known. */
+    static Figure without(ObsStatus status) {
+        return new Figure(Double.NaN, status, "", "");
+    }
+
     /** The figure of a record that speaks of this measure; empty where its cell is blank. */
     Optional<Figure> read(Source record) {
         if (isBlank(record)) {
@@ -81,7 +86,8 @@ final class FigureReader implements Serializable {
             if (marked.isEmpty() && Double.isNaN(number)) {
                 return Optional.of(new Figure(Double.NaN, ObsStatus.M, field.getKey(), text));
             }
-            status = marked.filter(found -> !found.hasValue()).orElse(status);
+            // Of several markers the one that withholds is kept: the figure stays confidential.
+            status = status == ObsStatus.Q ? status : marked.orElse(status);
             numbers.put(field.getKey(), number);
         }
         Formula formula = column.formula();
@@ -96,7 +102,8 @@ final class FigureReader implements Serializable {
     }
 
     private double number(String text) {
-        String plain = decimal == '.' ? text : text.replace(decimal, '.');
+        // Where the decimal sign is another, a point can only part thousands, or be a slip: nobody can say.
+        String plain = decimal == '.' ? text : text.replace('.', '?').replace(decimal, '.');
         double number = NUMBER.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
         return Double.isInfinite(number) ? Double.NaN : number;
     }

@@ -13,7 +13,7 @@ final class PeriodReader implements Serializable {
     private static final int LAST_YEAR = 2100;
     private static final Pattern ANNUAL = Pattern.compile("(?<year>\\d{4})");
     private static final Pattern QUARTERLY = Pattern.compile("(?<year>\\d{4})-?Q(?<quarter>\\d)");
-    private static final Pattern MONTHLY = Pattern.compile("(?<year>\\d{4})[-M](?<month>\\d{1,2})");
+    private static final Pattern MONTHLY = Pattern.compile("(?<year>\\d{4})(?:-M?|M)(?<month>\\d{1,2})");
 
     private final CodeReader reader;
     private final Frequency frequency;

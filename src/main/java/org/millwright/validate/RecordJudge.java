@@ -1,13 +1,14 @@
 package org.millwright.validate;
 
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,7 +25,6 @@ import org.millwright.validate.CodeReader.Source;
 final class RecordJudge implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String TOTAL = "_T";
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final String dataset;
     private final String frequency;
@@ -89,8 +89,17 @@ final class RecordJudge implements Serializable {
         readCodes(context, cells);
         if (cells.isEmpty()) {
             readFigures(context, cells);
+        } else {
+            readBadFigures(context, cells);
         }
         return cells;
+    }
+
+    /** A record that cannot be placed has no figures, but what is wrong with them is said along with the rest. */
+    private void readBadFigures(Context context, List<Row> cells) {
+        List<Row> figures = new ArrayList<>();
+        readFigures(context, figures);
+        figures.stream().filter(cell -> !cell.isNullAt(Cells.RULE)).forEach(cells::add);
     }
 
     /** Reads the measures that the record speaks of; a record that speaks of none is rejected, since the contract forgot it. */
@@ -107,7 +116,18 @@ final class RecordJudge implements Serializable {
             String observed = telling.stream().map(texts::text).collect(Collectors.joining(", "));
             cells.add(rejected(context, "measure-known", names, observed));
         }
-        spokenOf.forEach(figure -> figure.read(texts).ifPresent(read -> cells.add(cell(context, figure, read))));
+        spokenOf.forEach(figure -> figure.read(texts)
+                .or(() -> statedWithoutFigure(texts))
+                .ifPresent(read -> cells.add(cell(context, figure, read))));
+    }
+
+    /** A blank cell beside a status that carries no figure: it is withheld or missing, not absent. */
+    private Optional<FigureReader.Figure> statedWithoutFigure(Source texts) {
+        return obsStatus == null
+                ? Optional.empty()
+                : ObsStatus.of(texts.text(obsStatus))
+                        .filter(status -> !status.hasValue())
+                        .map(FigureReader::without);
     }
 
     /** Reads all dimensions; each that cannot be read adds its own rejected row. */
@@ -129,13 +149,22 @@ final class RecordJudge implements Serializable {
                         code -> context.codes().put("period", code),
                         () -> cells.add(
                                 rejected(context, "period-possible", period.fieldName(), period.observed(texts))));
-        if (vintage != null && !DATE.matcher(texts.text(vintage)).matches()) {
+        if (vintage != null && !isDate(texts.text(vintage))) {
             cells.add(rejected(context, "vintage-is-date", vintage.name(), texts.text(vintage)));
         }
         if (obsStatus != null
                 && !texts.text(obsStatus).isEmpty()
                 && ObsStatus.of(texts.text(obsStatus)).isEmpty()) {
             cells.add(rejected(context, "status-known", obsStatus.name(), texts.text(obsStatus)));
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException none) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.millwright.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds the known name that a mistyped one most likely meant. */
 public final class NearestName {
@@ -9,13 +10,18 @@ public final class NearestName {
 
     /** A remedy for an unknown name: the nearest known one, and all of them where they are few. */
     public static String suggestion(String name, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
+        return of(name, known)
                 .map(nearest -> known.size() <= 12
                         ? "Did you mean '" + nearest + "'? Known are " + String.join(", ", known)
                         : "Did you mean '" + nearest + "'?")
                 .orElse("Remove it");
+    }
+
+    /** The known name that is nearest by edit distance; empty if none is known. */
+    public static Optional<String> of(String name, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Levenshtein's edit distance. */

@@ -15,14 +15,17 @@ public final class YamlDocument {
 
     private YamlDocument() {}
 
-    /** The root of a document; an empty node, and a problem, where the text is not YAML. */
+    /** The root of a document; where there is none, one problem that says so, and an absent node that adds no others. */
     public static YamlNode read(String file, String text, Problems problems) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setAllowRecursiveKeys(false);
         try {
             Node root = new Yaml(options).compose(new StringReader(text));
-            return new YamlNode(file, root, problems);
+            if (root != null) {
+                return new YamlNode(file, root, problems);
+            }
+            problems.add(ErrorCode.DEFINITION_UNREADABLE, file, "the file is empty", "Fill it in, or remove it");
         } catch (MarkedYAMLException broken) {
             String line = broken.getProblemMark() == null
                     ? ""
@@ -31,6 +34,6 @@ public final class YamlDocument {
         } catch (YAMLException broken) {
             problems.add(ErrorCode.DEFINITION_UNREADABLE, file, broken.getMessage(), "Correct the YAML");
         }
-        return new YamlNode(file, null, problems);
+        return new YamlNode(file, null, new Problems());
     }
 }

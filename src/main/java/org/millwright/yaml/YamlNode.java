@@ -29,6 +29,7 @@ public final class YamlNode {
     private final String file;
     private final Node node;
     private final Problems problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, YamlNode> children = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
 
@@ -37,16 +38,20 @@ public final class YamlNode {
         this.node = node;
         this.problems = problems;
         if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(this::addChild);
+            mapping.getValue().forEach(this::addValue);
         }
     }
 
-    private void addChild(NodeTuple tuple) {
+    private void addValue(NodeTuple tuple) {
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
-        YamlNode child = new YamlNode(file, tuple.getValueNode(), problems);
-        if (children.put(key, child) != null) {
-            child.problem("the key '" + key + "' stands twice", "Keep one of them");
+        if (values.put(key, tuple.getValueNode()) != null) {
+            child(key).problem("the key '" + key + "' stands twice", "Keep one of them");
         }
+    }
+
+    /** The node under a key that is there. It is made when it is asked for, since a node may hold itself by an alias. */
+    private YamlNode child(String key) {
+        return children.computeIfAbsent(key, name -> new YamlNode(file, values.get(name), problems));
     }
 
     /** {@code file:line}, as editors and terminals understand it. */
@@ -63,26 +68,29 @@ public final class YamlNode {
         return problems;
     }
 
+    /** Whether there is nothing here. */
+    public boolean isAbsent() {
+        return node == null;
+    }
+
     public boolean has(String key) {
         asked.add(key);
-        return children.containsKey(key);
+        return values.containsKey(key);
     }
 
     /** The keys of this mapping in their order; asking for them all makes every key known. */
     public List<String> keys() {
-        asked.addAll(children.keySet());
-        return List.copyOf(children.keySet());
+        asked.addAll(values.keySet());
+        return List.copyOf(values.keySet());
     }
 
     /** The node under a key, or an empty node at the place of this one. */
     public YamlNode at(String key) {
-        asked.add(key);
-        YamlNode child = children.get(key);
-        return child != null ? child : new YamlNode(where(), null, problems);
+        return has(key) ? child(key) : new YamlNode(where(), null, problems);
     }
 
     public Optional<YamlNode> optional(String key) {
-        return has(key) ? Optional.of(children.get(key)) : Optional.empty();
+        return has(key) ? Optional.of(child(key)) : Optional.empty();
     }
 
     /** The text under a key that must be there. */
@@ -91,7 +99,7 @@ public final class YamlNode {
             problem("the key '" + key + "' is missing", "Add it");
             return "";
         }
-        return children.get(key).scalar();
+        return child(key).scalar();
     }
 
     public String text(String key, String byDefault) {
@@ -103,7 +111,7 @@ public final class YamlNode {
     }
 
     public double number(String key, double byDefault) {
-        return has(key) ? children.get(key).number().orElse(byDefault) : byDefault;
+        return has(key) ? child(key).number().orElse(byDefault) : byDefault;
     }
 
     public int integer(String key, int byDefault) {
@@ -172,9 +180,9 @@ public final class YamlNode {
 
     /** Reports every key that no accessor asked for; call it when the node has been read. */
     public void refuseOtherKeys() {
-        children.forEach((key, child) -> {
+        values.keySet().forEach(key -> {
             if (!asked.contains(key)) {
-                child.problem("unknown key '" + key + "'", NearestName.suggestion(key, asked));
+                child(key).problem("unknown key '" + key + "'", NearestName.suggestion(key, asked));
             }
         });
     }

@@ -1,0 +1,81 @@
+package org.millwright.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.millwright.config.RunSettings.SourcePath;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
+import org.millwright.error.Problems;
+
+class RunSettingsTest {
+    private static final String LEAST = "scheme: s\nsources: [{contract: a, path: '*.csv'}]\n";
+
+    private final Problems problems = new Problems();
+
+    private RunSettings read(String text) {
+        return RunSettings.read("own.yaml", text, problems);
+    }
+
+    private List<String> found() {
+        return problems.all().stream().map(Problem::text).toList();
+    }
+
+    @Test
+    void defaultsStandForWhatIsLeftOut() {
+        assertThat(read(LEAST))
+                .isEqualTo(new RunSettings("lake", "s", 2015, List.of(new SourcePath("a", "*.csv")), List.of()));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        assertThat(read(LEAST + "lake: /data\nbase-year: 2020\ncomposites: [x, y]\n"))
+                .isEqualTo(
+                        new RunSettings("/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y")));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceWithTheirLines() {
+        read("shceme: s\nbase-year: twenty\nsources:\n  - {contract: a, paht: x}\n");
+        assertThat(found())
+                .containsExactly(
+                        "own.yaml:1: the key 'scheme' is missing. Add it",
+                        "own.yaml:2: 'twenty' is not a number. Write a number",
+                        "own.yaml:4: the key 'path' is missing. Add it",
+                        "own.yaml:4: unknown key 'paht'. Did you mean 'path'? Known are contract, path",
+                        "own.yaml:1: unknown key 'shceme'. Did you mean 'scheme'?"
+                                + " Known are base-year, composites, lake, scheme, sources");
+        assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
+    }
+
+    @Test
+    void settingsWithoutASourceAreNone() {
+        read("scheme: s\n");
+        assertThat(found()).containsExactly("own.yaml:1: no source is named. Add one under 'sources'");
+    }
+
+    @Test
+    void emptyAndBrokenFilesAreOneProblemAndNotOneForEachKey() {
+        read("");
+        assertThat(found()).containsExactly("own.yaml: the file is empty. Fill it in, or remove it");
+        read("scheme: [\n");
+        assertThat(found())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("own.yaml:2: ")
+                .endsWith("Correct the YAML");
+    }
+
+    @Test
+    void theFiguresDependOnEverySettingButThePlaceOfTheLake() {
+        String base = read(LEAST).figuresDependOn();
+        assertThat(read(LEAST + "lake: other\n").figuresDependOn()).isEqualTo(base);
+        assertThat(List.of("base-year: 2000\n", "composites: [x]\n"))
+                .allSatisfy(
+                        line -> assertThat(read(LEAST + line).figuresDependOn()).isNotEqualTo(base));
+    }
+}

@@ -1,0 +1,148 @@
+package org.millwright.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.millwright.error.Problems;
+
+/** Definitions that are sound each, and do not fit each other. */
+class CrossCheckTest {
+    private static final String INDICATOR = """
+            id: own
+            label: {en: Own, zh: 自有}
+            formula: value_added / employment
+            unit: "{currency} per person"
+            pillar: high-end
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private OwnDefinitions own;
+
+    @BeforeEach
+    void open() {
+        own = new OwnDefinitions(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unit: persons | unit: thousand persons | the unit thousand persons does not fit the measure employment in persons
+            unit: CNY     | unit: yuan             | the unit yuan does not fit the measure value_added in currency
+            """)
+    void unitMustFitItsMeasure(String unit, String other, String what) {
+        own.contract(unit, other);
+        assertThat(own.problems())
+                .containsExactly(
+                        "sources/tiny.yaml:1: " + what + ". Write the canonical unit, and the factor that leads to it");
+    }
+
+    @Test
+    void oneDatasetHoldsOneCurrency() {
+        own.write("sources/a.yaml", OwnDefinitions.CONTRACT)
+                .write(
+                        "sources/b.yaml",
+                        OwnDefinitions.CONTRACT.replace("id: tiny", "id: other").replace("CNY", "USD"));
+        assertThat(own.problems())
+                .containsExactly("dataset tiny: its money stands in CNY and USD."
+                        + " Give each currency a dataset of its own, or convert by a factor in the contract");
+    }
+
+    @Test
+    void listedCodesMustNotLieBelowEachOther() {
+        own.write("industries/nested.csv", """
+                from,to,weight,role,basis,year,judgement,alternative,note
+                24,metallurgy,1,part,,,,,
+                241,steel,1,part,,,,,
+                C,manufacturing,1,total,,,,,
+                """).contract("gb-t-4754-2017-divisions", "nested");
+        assertThat(own.problems())
+                .containsExactly(
+                        "sources/tiny.yaml:1: the classification nested lists parts below other parts: 241."
+                                + " Write 'select: prefix' if every code of the data is to go through its longest listed prefix");
+        own.contract("gb-t-4754-2017-divisions", "nested, select: prefix");
+        assertThat(own.problems()).isEmpty();
+    }
+
+    @Test
+    void indicatorKnowsOnlyMeasures() {
+        own.write("indicators/own.yaml", INDICATOR.replace("/ employment", "/ previous(employmnt)"));
+        assertThat(own.problems())
+                .containsExactly("indicator own: there is no measure 'employmnt'. Did you mean 'employment'?");
+    }
+
+    @Test
+    void compositeNeedsIndicatorsWithGoalposts() {
+        own.write("indicators/own.yaml", INDICATOR).write("composites/own.yaml", """
+                id: mine
+                version: 1.0.0
+                label: {en: Mine, zh: 我的}
+                normalise: {method: goalposts, lower: 1, upper: 100}
+                tree:
+                  id: top
+                  children:
+                    - {indicator: own}
+                    - {indicator: owm}
+                """);
+        assertThat(own.problems())
+                .containsExactly(
+                        "composite mine: the indicator own has no goalposts. Add them to the indicator",
+                        "composite mine: there is no indicator 'owm'. Did you mean 'own'?");
+    }
+
+    @Test
+    void goalpostsAndDirectionOfAnIndicatorMustMakeSense() {
+        own.write("indicators/own.yaml", INDICATOR + """
+                direction: 2
+                goalposts:
+                  - {unit: CNY per person, lower: 5, upper: 5, source: nobody}
+                """);
+        assertThat(own.problems())
+                .containsExactly(
+                        "indicators/own.yaml:6: the direction is 2. Write 1 (more is better) or -1",
+                        "indicators/own.yaml:8: the lower goalpost 5.0 is not below the upper 5.0."
+                                + " Write lower < upper; the direction says which of them is good");
+    }
+
+    @Test
+    void compositeOfGeometricMeansStartsAboveZero() {
+        own.write("composites/own.yaml", """
+                id: mine
+                version: 1.0.0
+                label: {en: Mine, zh: 我的}
+                normalise: {method: goalposts, lower: 0, upper: 100}
+                aggregate: {method: geometric}
+                tree:
+                  id: top
+                  children:
+                    - {indicator: profit_margin, weight: 0}
+                    - {indicator: profit_margin}
+                """);
+        assertThat(own.problems())
+                .containsExactly(
+                        "composites/own.yaml:9: the weight 0.0 is not positive. Write a weight above 0",
+                        "composites/own.yaml:4: a geometric mean needs positive values but the scale starts at 0.0."
+                                + " Write lower: 1",
+                        "composites/own.yaml:7: the node 'profit_margin' stands twice. Give every node its own id");
+    }
+
+    @Test
+    void unknownSourceAndCompositeOfTheSettingsAreSuggested() {
+        Problems problems = new Problems();
+        Definitions definitions = own.read(problems);
+        definitions.sources(List.of("cn-cpi"), "settings", problems);
+        definitions.requireComposites(List.of("transformatoin"), "settings", problems);
+        assertThat(problems.all().get(0).text())
+                .isEqualTo("settings: there is no source contract 'cn-cpi'. Did you mean 'cn-cip'?");
+        assertThat(problems.all().get(1).text())
+                .isEqualTo("settings: there is no composite 'transformatoin'. Did you mean 'transformation'?"
+                        + " Known are transformation, us_transformation");
+        assertThat(problems.all()).hasSize(2);
+    }
+}
