@@ -40,6 +40,8 @@ public final class Sessions {
                 .config("spark.scheduler.mode", "FAIR")
                 .config("spark.shuffle.compress", "false")
                 .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
+                // A small map before the large one does not pay where nearly every row is a group of its own.
+                .config("spark.sql.codegen.aggregate.map.twolevel.enabled", "false")
                 // Nobody looks at the plans of an embedded run; to print them costs a tenth of it.
                 .config("spark.sql.maxPlanStringLength", "0")
                 .config("spark.ui.showConsoleProgress", "false");

@@ -49,14 +49,17 @@ public final class IndustryMeasures {
             columns("dataset", "source", "area", "activity", "period", "measure", "price_basis", "unit");
 
     private final Column isAdditive;
+    private final boolean hasUnits;
     private final Optional<String> asOf;
 
     /**
-     * @param additive measures whose parts may be summed; of any other one only a single part is taken over
+     * @param notAdditive measures that cannot be summed: of such a one only a single part is taken over
+     * @param hasUnits whether a source has several units within an activity, microdata for example
      * @param asOf ISO 8601 date: only vintages that were known then
      */
-    public IndustryMeasures(Collection<String> additive, Optional<String> asOf) {
-        this.isAdditive = col("measure").isin(additive.toArray());
+    public IndustryMeasures(Collection<String> notAdditive, boolean hasUnits, Optional<String> asOf) {
+        this.isAdditive = not(col("measure").isin(notAdditive.toArray()));
+        this.hasUnits = hasUnits;
         this.asOf = asOf;
     }
 
@@ -65,7 +68,8 @@ public final class IndustryMeasures {
                 .join(broadcast(mapping), new String[] {"source", "activity"}, "left_semi")
                 .transform(IndustryMeasures::years)
                 .repartition(columns("dataset", "area", "period"));
-        return oneSource(industries(activities(latest(together)), mapping));
+        Dataset<Row> latest = latest(together);
+        return oneSource(industries(hasUnits ? activities(latest) : latest, mapping));
     }
 
     private static Column[] columns(String... names) {

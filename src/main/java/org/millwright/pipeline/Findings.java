@@ -34,6 +34,7 @@ final class Findings {
     private final List<InputFile> files;
     /** By source and rule. */
     private final Map<String, Map<String, Tally>> outcomes = new TreeMap<>();
+
     private final List<Result> results = new ArrayList<>();
 
     /** How one rule fared in one source. */

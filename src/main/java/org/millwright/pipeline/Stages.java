@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -116,9 +117,12 @@ final class Stages {
 
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
-        Dataset<Row> mapping = new IndustryMapping(definitions, activities(observations)).table(session);
+        Map<String, Set<String>> activities = activities(observations);
+        Dataset<Row> mapping = new IndustryMapping(definitions, activities).table(session);
         Dataset<Row> industries = new IndustryMeasures(
-                        additive(), plan.request().asOf())
+                        notAdditive(),
+                        hasUnits(activities.keySet()),
+                        plan.request().asOf())
                 .of(observations, mapping)
                 // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))
@@ -130,11 +134,17 @@ final class Stages {
         return industries;
     }
 
-    private List<String> additive() {
+    private List<String> notAdditive() {
         return definitions.measures().values().stream()
-                .filter(MeasureCode::additive)
+                .filter(measure -> !measure.additive())
                 .map(MeasureCode::code)
                 .toList();
+    }
+
+    private boolean hasUnits(Set<String> sources) {
+        return sources.stream()
+                .flatMap(id -> Optional.ofNullable(definitions.sources().get(id)).stream())
+                .anyMatch(source -> !source.keys().breakdown().isEmpty());
     }
 
     /** The activity codes in the data: as many as the classifications have, however large the data are. */

@@ -25,8 +25,9 @@ import org.millwright.contract.SourceContract;
  */
 public final class RuleCheck implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
-    private static final StructType SCHEMA = StructType.fromDDL("source STRING, rule STRING, checked BIGINT, failed BIGINT,"
-            + " worst DOUBLE, worst_case STRING, declared BOOLEAN");
+    private static final StructType SCHEMA =
+            StructType.fromDDL("source STRING, rule STRING, checked BIGINT, failed BIGINT,"
+                    + " worst DOUBLE, worst_case STRING, declared BOOLEAN");
     private static final int YEAR_DIGITS = 4;
 
     private final HashMap<String, ArrayList<Rule>> rules = new HashMap<>();

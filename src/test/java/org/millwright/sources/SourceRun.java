@@ -57,11 +57,11 @@ final class SourceRun {
                 .judge(new Records(session).read(contracts, files), contracts)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> observations = cells.filter(col("rule").isNull());
-        List<String> additive = definitions.measures().values().stream()
-                .filter(MeasureCode::additive)
+        List<String> notAdditive = definitions.measures().values().stream()
+                .filter(measure -> !measure.additive())
                 .map(MeasureCode::code)
                 .toList();
-        industries = new IndustryMeasures(additive, Optional.empty())
+        industries = new IndustryMeasures(notAdditive, true, Optional.empty())
                 .of(observations, new IndustryMapping(definitions, activities(observations)).table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
