@@ -1,6 +1,8 @@
 package org.millwright.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.millwright.config.RunSettings;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -25,6 +27,18 @@ final class LakeOption {
                         path.toString(),
                         "there is no lake here",
                         "Make one with './millwright run --lake " + path + "', or name another with --lake")));
+    }
+
+    /** The folder of what a run found that published nothing. */
+    Path findings(String run) {
+        return Optional.of(lake().findings(run))
+                .filter(folder -> run.matches("\\w+") && Files.isDirectory(folder))
+                .orElseThrow(() -> new MillwrightException(new Problem(
+                        ErrorCode.NOTHING_PUBLISHED,
+                        path.toString(),
+                        "the run " + run + " left no findings",
+                        "Only a run that ended with exit code 65 does; see './millwright status --lake " + path
+                                + "'")));
     }
 
     /** The folder of the named release, or of the current one. */

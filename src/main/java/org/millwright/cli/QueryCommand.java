@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  millwright query \"SELECT * FROM traditional_share WHERE period = '2017'\"",
             "  millwright query --format csv \"SELECT period, value FROM industry_measures",
-            "      WHERE area = 'US' AND industry = 'petrochemicals' AND measure = 'value_added'\""
+            "      WHERE area = 'US' AND industry = 'petrochemicals' AND measure = 'value_added'\"",
+            "  millwright query --run 20260101T020000000Z \"SELECT * FROM rejected_rows\""
         })
 final class QueryCommand implements Callable<Integer> {
     @Mixin
@@ -23,6 +24,12 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--release", paramLabel = "ID", description = "Another release than the current one.")
     private String release;
+
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "What a run that published nothing found: rejected_rows and rule_results.")
+    private String run;
 
     @Option(names = "--format", defaultValue = "table", description = "table (default), csv or json.")
     private AnswerPrinter format;
@@ -32,7 +39,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ReleaseSql sql = new ReleaseSql(lake.release(release))) {
+        try (ReleaseSql sql = new ReleaseSql(run != null ? lake.findings(run) : lake.release(release))) {
             format.print(query == null ? sql.tables() : sql.ask(query), System.out);
         }
         return 0;

@@ -53,6 +53,11 @@ final class RunSummary {
         if (!run.outcome().equals("published")) {
             text.append(String.format(
                     Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
+            text.append("\nNext: ./millwright query --run ")
+                    .append(run.run())
+                    .append(" \"SELECT * FROM rejected_rows\" --lake ")
+                    .append(lake)
+                    .append('\n');
             return text.toString();
         }
         tables(text, run, seconds);

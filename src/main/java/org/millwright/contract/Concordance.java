@@ -110,10 +110,13 @@ public record Concordance(String classification, List<Row> rows) implements Seri
         return rows.stream().map(Row::from).filter(code::startsWith).max(Comparator.comparingInt(String::length));
     }
 
-    /** Whether a code of the data has its place: listed, below a listed code, or above one. */
-    public boolean knows(String code) {
-        return CODE.matcher(code).matches()
-                && (listedPrefix(code).isPresent()
-                        || rows.stream().anyMatch(row -> row.from().startsWith(code)));
+    /**
+     * Whether a code of the data has its place. It has where it is listed, or lies below a listed code; where exactly the
+     * listed codes are summed also above one, since its parts are then summed without it.
+     */
+    public boolean knows(String code, Activity.Selection selection) {
+        boolean above = selection == Activity.Selection.LISTED
+                && rows.stream().anyMatch(row -> row.from().startsWith(code));
+        return CODE.matcher(code).matches() && (above || listedPrefix(code).isPresent());
     }
 }

@@ -86,6 +86,11 @@ public final class Lake {
         return root.resolve("runs");
     }
 
+    /** Where a run that published nothing leaves what it found, as Parquet files. */
+    public Path findings(String run) {
+        return runs().resolve(run);
+    }
+
     Path lastRun() {
         return root.resolve("run.json");
     }

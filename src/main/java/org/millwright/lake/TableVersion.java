@@ -9,7 +9,6 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
         try (CloseableIterator<Row> rows = batch.getRows()) {
             while (rows.hasNext()) {
                 String uri = InternalScanFileUtils.getAddFileStatus(rows.next()).getPath();
-                files.add(Path.of(URI.create(uri).getPath()));
+                files.add(Path.of(new org.apache.hadoop.fs.Path(uri).toUri().getPath()));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.millwright.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -38,9 +39,8 @@ final class EngineFailure {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage())
-                .lines()
-                .findFirst()
+        return Optional.ofNullable(failure.getMessage())
+                .flatMap(message -> message.lines().findFirst())
                 .orElse(failure.getClass().getSimpleName());
     }
 }

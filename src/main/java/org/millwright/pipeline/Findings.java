@@ -1,11 +1,14 @@
 package org.millwright.pipeline;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,12 +33,15 @@ final class Findings {
     /** A file that cannot be read is never tolerated. */
     private static final String FILE_RULE = "file-readable";
 
+    private static final int MOST_FILES = 100;
+
     private final List<SourceContract> contracts;
     private final List<InputFile> files;
     /** By source and rule. */
     private final Map<String, Map<String, Tally>> outcomes = new TreeMap<>();
 
     private final List<Result> results = new ArrayList<>();
+    private final List<Problem> unreadable = new ArrayList<>();
 
     /** How one rule fared in one source. */
     record Result(
@@ -63,6 +69,7 @@ final class Findings {
         RuleCheck.Results results = RuleCheck.of(cells, contracts);
         results.outcomes().forEach(findings::add);
         findings.structural();
+        findings.unreadable(cells);
         results.rules().forEach(findings::declared);
         return findings;
     }
@@ -110,6 +117,29 @@ final class Findings {
         }
     }
 
+    /** Every file that cannot be read to its end is told by itself: its agency or its copy is at fault, not a figure. */
+    private void unreadable(Dataset<Row> cells) {
+        if (outcomes.values().stream().noneMatch(source -> source.containsKey(FILE_RULE))) {
+            return;
+        }
+        cells.filter(col("rule").equalTo(FILE_RULE))
+                .select("source", "file", "sheet", "row", "observed")
+                .orderBy("source", "file", "sheet", "row")
+                .limit(MOST_FILES)
+                .collectAsList()
+                .forEach(row -> unreadable.add(unreadable(row)));
+    }
+
+    private static Problem unreadable(Row row) {
+        String sheet = row.getString(2).isEmpty() ? "" : " " + row.getString(2);
+        String line = row.getLong(3) > 0 ? ":" + row.getLong(3) : "";
+        return new Problem(
+                ErrorCode.FILE_UNREADABLE,
+                row.getString(1) + sheet + line,
+                row.getString(4),
+                "Get the file again, or correct the contract " + row.getString(0));
+    }
+
     private void declared(Tally tally) {
         Rule rule = contracts.stream()
                 .filter(contract -> contract.id().equals(tally.source()))
@@ -134,10 +164,11 @@ final class Findings {
 
     /** The rules of severity error that failed, as problems for people. */
     List<Problem> errors() {
-        return failed().stream()
+        Stream<Problem> rules = failed().stream()
                 .filter(result -> result.severity() == Severity.ERROR)
-                .map(Findings::problem)
-                .toList();
+                .filter(result -> !result.rule().equals(FILE_RULE))
+                .map(Findings::problem);
+        return Stream.concat(unreadable.stream(), rules).toList();
     }
 
     private static Problem problem(Result result) {
@@ -153,7 +184,7 @@ final class Findings {
                 ErrorCode.RULE_FAILED,
                 result.source(),
                 what,
-                "Nothing was published. See rejected_rows and rule_results of this run; ask the agency, or change the contract");
+                "Look at the rejected rows, then ask the agency or change the contract; nothing was published");
     }
 
     /** A failed rule in a few words. */

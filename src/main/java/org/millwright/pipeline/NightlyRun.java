@@ -75,6 +75,7 @@ public final class NightlyRun {
                 findings.failed().stream().map(Findings::text).distinct().toList();
         List<Problem> errors = findings.errors();
         if (!errors.isEmpty()) {
+            stages.leaveFindings();
             int exitCode = new MillwrightException(errors).exitCode();
             List<String> texts = errors.stream().map(Problem::text).toList();
             RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);

@@ -10,13 +10,11 @@ import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
-import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
 import org.millwright.ingest.Landing;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
 import org.millwright.model.InputFile;
-import org.millwright.yaml.NearestName;
 
 /**
  * What a run is going to do, known before Spark starts.
@@ -44,7 +42,7 @@ record RunPlan(
                 .map(RunSettings.SourcePath::contract)
                 .toList();
         List<SourceContract> contracts = definitions.sources(ids, "settings", problems);
-        settings.composites().forEach(id -> requireComposite(definitions, id, problems));
+        definitions.requireComposites(settings.composites(), "settings", problems);
         problems.throwIfAny();
         Landing landing = new Landing(request.landing(), problems);
         List<InputFile> files = new ArrayList<>();
@@ -77,19 +75,14 @@ record RunPlan(
         return contract.file().replaceAll(":\\d+$", "");
     }
 
-    private static void requireComposite(Definitions definitions, String id, Problems problems) {
-        if (!definitions.composites().containsKey(id)) {
-            problems.add(
-                    ErrorCode.SETTINGS_INVALID,
-                    "settings",
-                    "there is no composite '" + id + "'",
-                    NearestName.suggestion(id, definitions.composites().keySet()));
-        }
-    }
-
     /** Whether the current release already says all there is to say. */
     boolean nothingNew() {
-        return unread.isEmpty() && ledger.definitions().equals(checksum) && !request.force();
+        return unread.isEmpty() && sameDefinitions() && !request.force();
+    }
+
+    /** Whether settings and definitions are those of the current release. */
+    boolean sameDefinitions() {
+        return ledger.definitions().equals(checksum);
     }
 
     /**

@@ -42,6 +42,7 @@ import org.millwright.validate.Validation;
 /** The stages of one run, each from tables to tables. */
 final class Stages {
     private static final int WRITERS = 4;
+    private static final List<String> FINDINGS = List.of("rejected_rows", "rule_results");
 
     private final SparkSession session;
     private final Lake lake;
@@ -80,6 +81,11 @@ final class Stages {
         return findings;
     }
 
+    /** Leaves what was found to be queried, where nothing will be published. */
+    void leaveFindings() {
+        new Publisher(lake, tables, definitions).leaveFindings(run, FINDINGS);
+    }
+
     /** Stores the accepted figures. A file that is read again, after a crash or a changed contract, replaces itself. */
     void store() {
         if (!plan.unread().isEmpty()) {
@@ -87,7 +93,8 @@ final class Stages {
             tables.replaceWhere(definitions.table("observations"), accepted, plan.replacedObservations());
         }
         cells.unpersist();
-        written.addAll(List.of("observations", "rejected_rows", "rule_results"));
+        written.add("observations");
+        written.addAll(FINDINGS);
     }
 
     /** Computes everything that follows from the observations, and writes each table once. */
@@ -102,9 +109,7 @@ final class Stages {
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
             writers.begin(() -> composites(indicators));
-            new CodeLists(definitions)
-                    .tables(session)
-                    .forEach((name, rows) -> writers.begin(() -> replace(name, rows)));
+            codeLists(writers);
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
             writers.begin(() -> replace(
@@ -113,6 +118,17 @@ final class Stages {
         }
         indicators.unpersist();
         industries.unpersist();
+    }
+
+    /** Writes the code lists, unless the definitions that they show are those of the current release. */
+    private void codeLists(TableWriters writers) {
+        new CodeLists(definitions).tables(session).forEach((name, rows) -> {
+            if (plan.sameDefinitions()) {
+                note(name);
+            } else {
+                writers.begin(() -> replace(name, rows));
+            }
+        });
     }
 
     private Dataset<Row> industryMeasures() {
@@ -218,6 +234,10 @@ final class Stages {
         boolean stamped = definitions.table(table).schema().getFieldIndex("run").isDefined();
         boolean hasOwn = List.of(rows.columns()).contains("run");
         tables.replace(definitions.table(table), stamped && !hasOwn ? rows.withColumn("run", lit(run)) : rows);
+        note(table);
+    }
+
+    private void note(String table) {
         synchronized (written) {
             written.add(table);
         }

@@ -55,6 +55,20 @@ public final class Publisher {
         }
     }
 
+    /** Leaves tables where {@code query --run} finds them, after a run that publishes nothing. */
+    public void leaveFindings(String run, List<String> names) {
+        Path folder = lake.findings(run);
+        try {
+            Files.createDirectories(folder);
+            for (String name : names) {
+                TableContract contract = definitions.table(name);
+                Snapshot.copy(contract, tables.newest(contract).orElseThrow(), folder);
+            }
+        } catch (IOException failed) {
+            throw Lake.storageFailed(folder, failed);
+        }
+    }
+
     private List<ReleaseInfo.Table> stage(List<String> names, Path staging) throws IOException {
         Problems problems = new Problems();
         List<ReleaseInfo.Table> staged = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.millwright.structure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
@@ -8,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.millwright.contract.IndustryScheme;
+import org.millwright.model.ObsStatus;
 import org.millwright.model.Reason;
 
 /**
@@ -33,6 +35,9 @@ public final class TraditionalShare {
         Column traditional = col("traditional_value");
         Column manufacturing = col("manufacturing_value");
         Column missing = traditional.isNull().or(manufacturing.isNull());
+        Column withheld = col("industry")
+                .isin(TRADITIONAL, IndustryScheme.WHOLE)
+                .and(col("obs_status").equalTo(ObsStatus.Q.name()));
         return industryMeasures
                 .filter(col("measure").isin(MEASURES).and(col("price_basis").equalTo("current")))
                 .groupBy("dataset", "area", "period", "measure")
@@ -40,7 +45,8 @@ public final class TraditionalShare {
                         max(when(col("industry").equalTo(TRADITIONAL), col("value")))
                                 .as("traditional_value"),
                         max(when(col("industry").equalTo(IndustryScheme.WHOLE), col("value")))
-                                .as("manufacturing_value"))
+                                .as("manufacturing_value"),
+                        max(when(withheld, lit(1))).as("withheld"))
                 .select(
                         col("dataset"),
                         col("area"),
@@ -50,7 +56,8 @@ public final class TraditionalShare {
                                 .as("share"),
                         traditional,
                         manufacturing,
-                        when(missing, Reason.MISSING.name())
+                        when(missing.and(col("withheld").isNotNull()), Reason.SUPPRESSED.name())
+                                .when(missing, Reason.MISSING.name())
                                 .when(manufacturing.leq(0), Reason.DENOMINATOR.name())
                                 .as("reason"));
     }

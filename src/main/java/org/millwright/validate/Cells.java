@@ -29,6 +29,7 @@ public final class Cells {
     static final int BREAKDOWN = 8;
     static final int VINTAGE = 9;
     static final int VALUE = 10;
+    static final int OBS_STATUS = 12;
     static final int FILE = 14;
     static final int SHEET = 15;
     static final int ROW = 16;

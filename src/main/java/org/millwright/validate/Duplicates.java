@@ -1,6 +1,7 @@
 package org.millwright.validate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -50,7 +51,7 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
         if (run.size() == 1) {
             return run;
         }
-        boolean agree = run.stream().map(row -> row.get(Cells.VALUE)).distinct().count() == 1;
+        boolean agree = run.stream().map(Duplicates::figure).distinct().count() == 1;
         List<Row> judged = new ArrayList<>();
         for (Row row : run) {
             boolean kept = agree && judged.isEmpty();
@@ -62,6 +63,11 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
                                     row, rule, row.getString(Cells.MEASURE), String.valueOf(row.get(Cells.VALUE))));
         }
         return judged;
+    }
+
+    /** What two copies must have in common to be the same figure. */
+    private static List<Object> figure(Row row) {
+        return Arrays.asList(row.get(Cells.VALUE), row.get(Cells.OBS_STATUS));
     }
 
     /** Cuts sorted rows into runs of the same key, holding one run at a time. */

@@ -20,6 +20,7 @@ import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.RunInfo;
+import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
 
 /** The whole way from landing to release, on figures that the comments reckon by hand. */
@@ -71,7 +72,7 @@ class NightlyRunTest {
         assertThat(workshop.ask(status + "'manufacturing'")).containsExactly("QC0.75");
         assertThat(workshop.ask(VALUE + "'steel'")).containsExactly(100_000.0);
         assertThat(workshop.ask("SELECT reason FROM traditional_share WHERE measure = 'value_added'"))
-                .containsExactly("MISSING");
+                .containsExactly("SUPPRESSED");
     }
 
     @Test
@@ -140,8 +141,16 @@ class NightlyRunTest {
                 .singleElement()
                 .asString()
                 .contains("tiny", "value-added-possible", "1 of 2 cases", "CN 31 2022");
-        assertThat(Lake.existing(workshop.lake())).isPresent();
         assertThat(workshop.ask("SELECT release FROM releases WHERE current")).containsExactly(good);
+        Path findings = Lake.existing(workshop.lake())
+                .orElseThrow()
+                .findings(report.run().run());
+        try (ReleaseSql sql = new ReleaseSql(findings)) {
+            assertThat(sql.ask(
+                                    "SELECT failed, measured FROM rule_results WHERE rule = 'value-added-possible' AND NOT passed")
+                            .rows())
+                    .containsExactly(List.of(1L, 5000.0));
+        }
     }
 
     @Test
