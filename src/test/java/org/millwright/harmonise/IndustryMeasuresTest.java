@@ -1,0 +1,158 @@
+package org.millwright.harmonise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.millwright.testing.LocalSession;
+
+/** Observations to industries: parts 31 and 32 make metallurgy, C is its published total, 33 goes half to each of two. */
+class IndustryMeasuresTest {
+    private static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
+            + " activity STRING, measure STRING, price_basis STRING, period STRING, frequency STRING, breakdown STRING,"
+            + " vintage STRING, value DOUBLE, unit STRING, obs_status STRING, conf_status STRING");
+
+    private final List<Row> observations = new ArrayList<>();
+
+    private void observe(
+            String activity, String measure, Double value, String status, String breakdown, String vintage) {
+        observations.add(RowFactory.create(
+                "set",
+                "source",
+                "CN",
+                activity,
+                measure,
+                "current",
+                "2020",
+                "annual",
+                breakdown,
+                vintage,
+                value,
+                "CNY",
+                status,
+                status.equals("Q") ? "C" : "F"));
+    }
+
+    private void observe(String activity, Double value, String status) {
+        observe(activity, "value_added", value, status, "_T", "2021-01-01");
+    }
+
+    private static Row link(String activity, String industry, double weight, boolean total, int expected) {
+        return RowFactory.create("source", activity, industry, weight, total, expected);
+    }
+
+    private List<String> harmonised(Optional<String> asOf) {
+        List<Row> mapping = List.of(
+                link("31", "steel", 1, false, 1),
+                link("32", "nonferrous_metals", 1, false, 1),
+                link("31", "metallurgy", 1, false, 2),
+                link("32", "metallurgy", 1, false, 2),
+                link("C", "metallurgy", 1, true, 2),
+                link("33", "textiles", 0.5, false, 1));
+        Dataset<Row> rows = LocalSession.shared()
+                .createDataFrame(observations, OBSERVATIONS)
+                .repartition(3);
+        return new IndustryMeasures(List.of("producer_price_index"), true, asOf)
+                        .of(rows, LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA))
+                        .selectExpr(
+                                "concat_ws(' ', industry, measure, coalesce(string(value), 'null'), obs_status, conf_status,"
+                                        + " string(coverage), string(figures))")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.getString(0))
+                        .sorted()
+                        .toList();
+    }
+
+    @Test
+    void sumOfPartsTakesTheFirstStatusInTheirOrder() {
+        observe("31", 10.0, "P");
+        observe("32", 20.0, "E");
+        assertThat(harmonised(Optional.empty()))
+                .containsExactly(
+                        "metallurgy value_added 30.0 E F 1.0 1",
+                        "nonferrous_metals value_added 20.0 E F 1.0 1",
+                        "steel value_added 10.0 P F 1.0 1");
+    }
+
+    @Test
+    void publishedTotalIsPreferredAndNeverAddedToItsParts() {
+        observe("31", 10.0, "A");
+        observe("32", 20.0, "A");
+        observe("C", 31.0, "P");
+        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added 31.0 P F 1.0 1");
+    }
+
+    @Test
+    void withheldTotalIsTheSumOfItsPartsIfAllAreThere() {
+        observe("31", 10.0, "A");
+        observe("32", 20.0, "A");
+        observe("C", null, "Q");
+        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added 30.0 A F 1.0 1");
+    }
+
+    @Test
+    void aMissingPartLeavesTheSumUndefinedWithItsCoverage() {
+        observe("31", 10.0, "A");
+        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added null M F 0.5 0");
+    }
+
+    @Test
+    void weightsSplitACode() {
+        observe("33", 7.0, "A");
+        assertThat(harmonised(Optional.empty())).containsExactly("textiles value_added 3.5 A F 1.0 1");
+    }
+
+    @Test
+    void aMeasureThatCannotBeSummedKeepsOnlySingleParts() {
+        observe("31", "producer_price_index", 101.0, "A", "_T", "2021-01-01");
+        observe("32", "producer_price_index", 99.0, "A", "_T", "2021-01-01");
+        observe("33", "producer_price_index", 98.0, "A", "_T", "2021-01-01");
+        assertThat(harmonised(Optional.empty()))
+                .contains(
+                        "metallurgy producer_price_index null M F 1.0 0", "steel producer_price_index 101.0 A F 1.0 1")
+                .contains("textiles producer_price_index 98.0 A F 1.0 1");
+    }
+
+    @Test
+    void theLatestVintageCountsOrTheLatestThatWasKnown() {
+        observe("31", "value_added", 10.0, "P", "_T", "2021-01-01");
+        observe("31", "value_added", 12.0, "A", "_T", "2021-09-01");
+        assertThat(harmonised(Optional.empty())).contains("steel value_added 12.0 A F 1.0 1");
+        assertThat(harmonised(Optional.of("2021-08-31"))).contains("steel value_added 10.0 P F 1.0 1");
+    }
+
+    @Test
+    void aLaterVintageMayWithdrawAFigure() {
+        observe("31", "value_added", 10.0, "A", "_T", "2021-01-01");
+        observe("31", "value_added", null, "Q", "_T", "2021-09-01");
+        assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
+    }
+
+    @Test
+    void unitsAddUpToTheSameDigitsInAnyOrder() {
+        Random random = new Random(4);
+        for (int unit = 0; unit < 500; unit++) {
+            // Binary fractions that a sum of doubles rounds differently in every order.
+            observe("31", "value_added", random.nextInt(1_000_000) / 1000.0, "A", "unit" + unit, "2021-01-01");
+        }
+        List<String> once = harmonised(Optional.empty());
+        Collections.shuffle(observations, random);
+        assertThat(harmonised(Optional.empty())).isEqualTo(once);
+    }
+
+    @Test
+    void aWithheldUnitWithholdsItsActivity() {
+        observe("31", "value_added", 5.0, "A", "one", "2021-01-01");
+        observe("31", "value_added", null, "Q", "two", "2021-01-01");
+        assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
+    }
+}
