@@ -75,14 +75,14 @@ public final class NightlyRun {
                 findings.failed().stream().map(Findings::text).distinct().toList();
         List<Problem> errors = findings.errors();
         if (!errors.isEmpty()) {
-            stages.leaveFindings();
+            stages.leave(findings);
             int exitCode = new MillwrightException(errors).exitCode();
             List<String> texts = errors.stream().map(Problem::text).toList();
             RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);
             return new RunReport(rejected, errors, List.of(), failed);
         }
         progress.stage("storing observations", 2, STAGES);
-        stages.store();
+        stages.store(findings);
         progress.stage("computing industries, indicators and indices", 3, STAGES);
         RunInfo published = info("published", 0, id, findings.sources(), List.of());
         stages.compute(published);

@@ -66,35 +66,46 @@ final class Stages {
         return plan.unread().size();
     }
 
-    /** Reads and judges the new files; writes what was rejected and how every rule fared, whatever the outcome. */
+    /** Reads and judges the new files, and checks every rule; nothing is written yet. */
     Findings ingest() {
         Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
         cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
-        Findings findings = Findings.of(cells, plan.contracts(), plan.unread());
-        Dataset<Row> rejected =
-                cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
-        try (TableWriters writers = new TableWriters(WRITERS)) {
-            writers.begin(() -> append("rejected_rows", rejected));
-            writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
-            writers.await();
-        }
-        return findings;
+        return Findings.of(cells, plan.contracts(), plan.unread());
     }
 
-    /** Leaves what was found to be queried, where nothing will be published. */
-    void leaveFindings() {
+    /** Writes what was rejected and how every rule fared, and leaves it to be queried: nothing will be published. */
+    void leave(Findings findings) {
+        try (TableWriters writers = new TableWriters(WRITERS)) {
+            write(findings, writers);
+            writers.await();
+        }
         new Publisher(lake, tables, definitions).leaveFindings(run, FINDINGS);
     }
 
-    /** Stores the accepted figures. A file that is read again, after a crash or a changed contract, replaces itself. */
-    void store() {
+    /** Stores the accepted figures, and what was found. */
+    void store(Findings findings) {
+        try (TableWriters writers = new TableWriters(WRITERS)) {
+            writers.begin(this::observations);
+            write(findings, writers);
+            writers.await();
+        }
+        cells.unpersist();
+    }
+
+    /** A file that is read again, after a crash or a changed contract, replaces its own figures. */
+    private void observations() {
+        note("observations");
         if (!plan.unread().isEmpty()) {
             Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
             tables.replaceWhere(definitions.table("observations"), accepted, plan.replacedObservations());
         }
-        cells.unpersist();
-        written.add("observations");
-        written.addAll(FINDINGS);
+    }
+
+    private void write(Findings findings, TableWriters writers) {
+        Dataset<Row> rejected =
+                cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
+        writers.begin(() -> append("rejected_rows", rejected));
+        writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
     }
 
     /** Computes everything that follows from the observations, and writes each table once. */
@@ -108,7 +119,7 @@ final class Stages {
             writers.begin(() -> replace("industry_measures", industries));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
-            writers.begin(() -> composites(indicators));
+            composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
@@ -190,7 +201,7 @@ final class Stages {
         }
     }
 
-    private void composites(Dataset<Row> indicators) {
+    private void composites(Dataset<Row> indicators, TableWriters writers) {
         List<Dataset<Row>> scores = new ArrayList<>();
         List<Dataset<Row>> contributions = new ArrayList<>();
         for (String id : plan.request().settings().composites()) {
@@ -200,8 +211,12 @@ final class Stages {
             scores.add(index.scores(nodes));
             contributions.add(index.contributions(nodes));
         }
-        scores.stream().reduce(Dataset::unionByName).ifPresent(rows -> replace("index_scores", rows));
-        contributions.stream().reduce(Dataset::unionByName).ifPresent(rows -> replace("index_contributions", rows));
+        scores.stream()
+                .reduce(Dataset::unionByName)
+                .ifPresent(rows -> writers.begin(() -> replace("index_scores", rows)));
+        contributions.stream()
+                .reduce(Dataset::unionByName)
+                .ifPresent(rows -> writers.begin(() -> replace("index_contributions", rows)));
     }
 
     ReleaseInfo publish() {
@@ -227,6 +242,7 @@ final class Stages {
     }
 
     private void append(String table, Dataset<Row> rows) {
+        note(table);
         tables.append(definitions.table(table), rows.withColumn("run", lit(run)));
     }
 
