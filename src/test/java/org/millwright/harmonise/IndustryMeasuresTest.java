@@ -22,19 +22,37 @@ class IndustryMeasuresTest {
 
     private final List<Row> observations = new ArrayList<>();
 
-    private void observe(
-            String activity, String measure, Double value, String status, String breakdown, String vintage) {
+    /** Which figure an observation is of. */
+    private record Key(String activity, String measure, String unit, String vintage) {
+        static Key of(String activity) {
+            return new Key(activity, "value_added", "_T", "2021-01-01");
+        }
+
+        Key measure(String other) {
+            return new Key(activity, other, unit, vintage);
+        }
+
+        Key unit(String other) {
+            return new Key(activity, measure, other, vintage);
+        }
+
+        Key vintage(String other) {
+            return new Key(activity, measure, unit, other);
+        }
+    }
+
+    private void observe(Key key, Double value, String status) {
         observations.add(RowFactory.create(
                 "set",
                 "source",
                 "CN",
-                activity,
-                measure,
+                key.activity(),
+                key.measure(),
                 "current",
                 "2020",
                 "annual",
-                breakdown,
-                vintage,
+                key.unit(),
+                key.vintage(),
                 value,
                 "CNY",
                 status,
@@ -42,7 +60,7 @@ class IndustryMeasuresTest {
     }
 
     private void observe(String activity, Double value, String status) {
-        observe(activity, "value_added", value, status, "_T", "2021-01-01");
+        observe(Key.of(activity), value, status);
     }
 
     private static Row link(String activity, String industry, double weight, boolean total, int expected) {
@@ -113,9 +131,9 @@ class IndustryMeasuresTest {
 
     @Test
     void aMeasureThatCannotBeSummedKeepsOnlySingleParts() {
-        observe("31", "producer_price_index", 101.0, "A", "_T", "2021-01-01");
-        observe("32", "producer_price_index", 99.0, "A", "_T", "2021-01-01");
-        observe("33", "producer_price_index", 98.0, "A", "_T", "2021-01-01");
+        observe(Key.of("31").measure("producer_price_index"), 101.0, "A");
+        observe(Key.of("32").measure("producer_price_index"), 99.0, "A");
+        observe(Key.of("33").measure("producer_price_index"), 98.0, "A");
         assertThat(harmonised(Optional.empty()))
                 .contains(
                         "metallurgy producer_price_index null M F 1.0 0", "steel producer_price_index 101.0 A F 1.0 1")
@@ -124,16 +142,16 @@ class IndustryMeasuresTest {
 
     @Test
     void theLatestVintageCountsOrTheLatestThatWasKnown() {
-        observe("31", "value_added", 10.0, "P", "_T", "2021-01-01");
-        observe("31", "value_added", 12.0, "A", "_T", "2021-09-01");
+        observe(Key.of("31"), 10.0, "P");
+        observe(Key.of("31").vintage("2021-09-01"), 12.0, "A");
         assertThat(harmonised(Optional.empty())).contains("steel value_added 12.0 A F 1.0 1");
         assertThat(harmonised(Optional.of("2021-08-31"))).contains("steel value_added 10.0 P F 1.0 1");
     }
 
     @Test
     void aLaterVintageMayWithdrawAFigure() {
-        observe("31", "value_added", 10.0, "A", "_T", "2021-01-01");
-        observe("31", "value_added", null, "Q", "_T", "2021-09-01");
+        observe(Key.of("31"), 10.0, "A");
+        observe(Key.of("31").vintage("2021-09-01"), null, "Q");
         assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
     }
 
@@ -142,7 +160,7 @@ class IndustryMeasuresTest {
         Random random = new Random(4);
         for (int unit = 0; unit < 500; unit++) {
             // Binary fractions that a sum of doubles rounds differently in every order.
-            observe("31", "value_added", random.nextInt(1_000_000) / 1000.0, "A", "unit" + unit, "2021-01-01");
+            observe(Key.of("31").unit("unit" + unit), random.nextInt(1_000_000) / 1000.0, "A");
         }
         List<String> once = harmonised(Optional.empty());
         Collections.shuffle(observations, random);
@@ -151,8 +169,8 @@ class IndustryMeasuresTest {
 
     @Test
     void aWithheldUnitWithholdsItsActivity() {
-        observe("31", "value_added", 5.0, "A", "one", "2021-01-01");
-        observe("31", "value_added", null, "Q", "two", "2021-01-01");
+        observe(Key.of("31").unit("one"), 5.0, "A");
+        observe(Key.of("31").unit("two"), null, "Q");
         assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
     }
 }

@@ -135,7 +135,7 @@ class CnCipTest {
         Dataset<Row> sums = run.industries().filter(col("measure").notEqual("producer_price_index"));
         Map<String, Long> years = SourceRun.counts(
                 sums.filter(col("value").isNotNull()), concat_ws(" ", col("industry"), col("measure")));
-        assertThat(sums.count()).isEqualTo(PUBLISHED.size() * 10 * YEARS);
+        assertThat(sums.count()).isEqualTo(PUBLISHED.size() * 10L * YEARS);
         assertThat(years)
                 .hasSize(PUBLISHED.size() * 10)
                 .allSatisfy((key, found) -> assertThat(found).isEqualTo(YEARS));
