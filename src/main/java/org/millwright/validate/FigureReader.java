@@ -20,6 +20,9 @@ import org.millwright.validate.CodeReader.Source;
  */
 final class FigureReader implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** What exact sums can still hold a hundred times; no statistic comes near it, a slip of the keyboard does. */
+    private static final double LARGEST = 1e27;
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final MeasureColumn column;
@@ -92,6 +95,9 @@ final class FigureReader implements Serializable {
         }
         Formula formula = column.formula();
         double value = formula.evaluate(leaf -> numbers.get(((Reference) leaf).name())) * column.factor();
+        if (Math.abs(value) >= LARGEST) {
+            return Optional.of(new Figure(Double.NaN, ObsStatus.M, column.measure(), String.valueOf(value)));
+        }
         return Optional.of(new Figure(value, Double.isNaN(value) && status.hasValue() ? ObsStatus.M : status, "", ""));
     }
 

@@ -63,6 +63,13 @@ class FigureTest {
         assertThat(valueAdded(text)).containsExactly("number va " + text);
     }
 
+    @Test
+    void figureTooLargeForAnExactSumIsRejectedAfterItsFactor() {
+        // The contract's factor is 1,000.
+        assertThat(valueAdded("9e23")).containsExactly("value_added 9.0E26 A F");
+        assertThat(valueAdded("1e24")).containsExactly("number value_added 1.0E27");
+    }
+
     @ParameterizedTest
     @CsvSource({"D,Q C", "S,Q C", ".,M F", "…,L F"})
     void markerIsAStatusAndNeverAZero(String marker, String status) {
