@@ -6,6 +6,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
@@ -27,13 +28,22 @@ import org.apache.spark.sql.types.StructType;
  */
 public record TableVersion(long number, StructType schema, List<Path> files) {
 
-    /** The newest version of the table in a folder; empty if there is no table. */
+    /** The newest version of the table in a folder; empty if there is none, also where a killed run had begun one. */
     static Optional<TableVersion> newest(Path table) {
         if (!Files.isDirectory(table.resolve("_delta_log"))) {
             return Optional.empty();
         }
         Engine engine = DefaultEngine.create(new Configuration());
-        Snapshot snapshot = TableManager.loadSnapshot(table.toString()).build(engine);
+        try {
+            return Optional.of(of(TableManager.loadSnapshot(table.toString()).build(engine), engine));
+        } catch (TableNotFoundException noVersion) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw Lake.storageFailed(table, failed);
+        }
+    }
+
+    private static TableVersion of(Snapshot snapshot, Engine engine) throws IOException {
         StructType schema =
                 (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
         List<Path> files = new ArrayList<>();
@@ -42,11 +52,9 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
             while (batches.hasNext()) {
                 addFiles(batches.next(), files);
             }
-        } catch (IOException failed) {
-            throw Lake.storageFailed(table, failed);
         }
         Collections.sort(files);
-        return Optional.of(new TableVersion(snapshot.getVersion(), schema, List.copyOf(files)));
+        return new TableVersion(snapshot.getVersion(), schema, List.copyOf(files));
     }
 
     private static void addFiles(FilteredColumnarBatch batch, List<Path> files) throws IOException {

@@ -119,6 +119,18 @@ class NightlyRunTest {
     }
 
     @Test
+    void aTableThatAKilledRunHadOnlyBegunIsNoHindrance() throws IOException {
+        workshop.land("tiny-2022-03-01.csv", YEAR_2021);
+        Lake.openOrCreate(workshop.lake());
+        for (String table : List.of("observations", "rejected_rows", "industry_measures", "areas")) {
+            Files.createDirectories(
+                    workshop.lake().resolve("tables").resolve(table).resolve("_delta_log"));
+        }
+        assertThat(workshop.run().run().outcome()).isEqualTo("published");
+        assertThat(workshop.ask(VALUE + "'manufacturing'")).containsExactly(500_000.0);
+    }
+
+    @Test
     void aRunThatDiedBeforeItsLedgerWasWrittenIsRepeatedWithoutDoubling() throws IOException {
         workshop.land("tiny-2022-03-01.csv", YEAR_2021);
         workshop.run();
