@@ -79,6 +79,7 @@ final class Stages {
             write(findings, writers);
             writers.await();
         }
+        cells.unpersist();
         new Publisher(lake, tables, definitions).leaveFindings(run, FINDINGS);
     }
 
@@ -119,13 +120,14 @@ final class Stages {
             writers.begin(() -> replace("industry_measures", industries));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
-            composites(indicators, writers);
+            List<Dataset<Row>> nodes = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
             writers.begin(() -> replace(
                     "releases", history.releases(session, run, Instant.now().toString())));
             writers.await();
+            nodes.forEach(Dataset::unpersist);
         }
         indicators.unpersist();
         industries.unpersist();
@@ -201,13 +203,16 @@ final class Stages {
         }
     }
 
-    private void composites(Dataset<Row> indicators, TableWriters writers) {
+    /** Writes scores and contributions of the composites; returns what is cached for them until they are written. */
+    private List<Dataset<Row>> composites(Dataset<Row> indicators, TableWriters writers) {
+        List<Dataset<Row>> cached = new ArrayList<>();
         List<Dataset<Row>> scores = new ArrayList<>();
         List<Dataset<Row>> contributions = new ArrayList<>();
         for (String id : plan.request().settings().composites()) {
             Composite composite = definitions.composites().get(id);
             CompositeScores index = new CompositeScores(composite, definitions.indicators(), definitions.scheme());
             Dataset<Row> nodes = index.nodes(indicators).persist(StorageLevel.MEMORY_AND_DISK());
+            cached.add(nodes);
             scores.add(index.scores(nodes));
             contributions.add(index.contributions(nodes));
         }
@@ -217,6 +222,7 @@ final class Stages {
         contributions.stream()
                 .reduce(Dataset::unionByName)
                 .ifPresent(rows -> writers.begin(() -> replace("index_contributions", rows)));
+        return cached;
     }
 
     ReleaseInfo publish() {
