@@ -7,7 +7,13 @@ public enum Reason {
     DENOMINATOR("the denominator is zero, or negative where the meaning needs a positive"),
     NO_GOALPOST("no goalposts are declared for the unit of the figure"),
     NONPOSITIVE("a mean that needs positive values met a zero or a negative"),
-    COVERAGE("too small a share of the weight has data");
+    COVERAGE("too small a share of the weight has data"),
+    CONSTANT("the reference window has no two different values, so that there is no scale"),
+    SCREENED("too small a share of the unit's indicators has data"),
+    NO_WEIGHTS("the data give the weighting method no weights"),
+    NOT_COMPARED("the method compares units, and this row is an aggregate of them"),
+    NO_SCALE("the target or the reference unit has no value better than the worst of the reference window"),
+    COMPARISON("the score compares units, so that its change has no parts of the unit's own");
 
     private final String meaning;
 
