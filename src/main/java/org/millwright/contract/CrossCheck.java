@@ -28,7 +28,10 @@ final class CrossCheck {
         definitions.sources().values().forEach(this::source);
         currencies();
         definitions.indicators().values().forEach(this::indicator);
-        definitions.composites().values().forEach(this::composite);
+        definitions
+                .composites()
+                .values()
+                .forEach(composite -> new NightlyCheck(composite, definitions, problems).run());
     }
 
     private void source(SourceContract source) {
@@ -111,20 +114,6 @@ final class CrossCheck {
                 .map(CrossCheck::measure)
                 .forEach(measure ->
                         require(definitions.measures().keySet(), measure, "measure", "indicator " + indicator.id()));
-    }
-
-    private void composite(Composite composite) {
-        composite.indicators().forEach(indicator -> {
-            require(definitions.indicators().keySet(), indicator, "indicator", "composite " + composite.id());
-            Indicator defined = definitions.indicators().get(indicator);
-            if (defined != null && defined.goalposts().isEmpty()) {
-                problems.add(
-                        ErrorCode.DEFINITION_INVALID,
-                        "composite " + composite.id(),
-                        "the indicator " + indicator + " has no goalposts",
-                        "Add them to the indicator");
-            }
-        });
     }
 
     private static String measure(Leaf leaf) {

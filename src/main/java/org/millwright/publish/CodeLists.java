@@ -3,7 +3,6 @@ package org.millwright.publish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -105,7 +104,7 @@ public final class CodeLists {
                 parent,
                 node.level(),
                 node.weight(),
-                node.isLeaf() ? null : node.aggregation().name().toLowerCase(Locale.ROOT),
+                node.isLeaf() ? null : node.aggregationName(),
                 nullIfEmpty(node.labelEn()),
                 nullIfEmpty(node.labelZh())));
         node.children().forEach(child -> add(composite, child, node.id(), rows));

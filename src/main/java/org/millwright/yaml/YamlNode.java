@@ -114,12 +114,25 @@ public final class YamlNode {
         return has(key) ? child(key).number().orElse(byDefault) : byDefault;
     }
 
+    public boolean flag(String key, boolean byDefault) {
+        String text = text(key, Boolean.toString(byDefault));
+        if (!text.equals("true") && !text.equals("false")) {
+            at(key).problem("'" + text + "' is neither true nor false", "Write true or false");
+        }
+        return text.equals("true");
+    }
+
     public int integer(String key, int byDefault) {
         double number = number(key, byDefault);
         if (number != Math.rint(number)) {
             at(key).problem("'" + number + "' is not a whole number", "Write a whole number");
         }
         return (int) number;
+    }
+
+    /** Whether this is a single text or number. */
+    public boolean isScalar() {
+        return node instanceof ScalarNode;
     }
 
     /** The text of this scalar. */
@@ -178,8 +191,11 @@ public final class YamlNode {
         return byDefault;
     }
 
-    /** Reports every key that no accessor asked for; call it when the node has been read. */
+    /** Reports every key that no accessor asked for, and what has no keys; call it when the node has been read. */
     public void refuseOtherKeys() {
+        if (node != null && !(node instanceof MappingNode)) {
+            problem("keys with values are expected here", "Write key: value");
+        }
         values.keySet().forEach(key -> {
             if (!asked.contains(key)) {
                 child(key).problem("unknown key '" + key + "'", NearestName.suggestion(key, asked));
@@ -187,7 +203,8 @@ public final class YamlNode {
         });
     }
 
-    private List<YamlNode> elements() {
+    /** The elements of this list. */
+    public List<YamlNode> elements() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
                     .map(item -> new YamlNode(file, item, problems))

@@ -78,25 +78,6 @@ class CrossCheckTest {
     }
 
     @Test
-    void compositeNeedsIndicatorsWithGoalposts() {
-        own.write("indicators/own.yaml", INDICATOR).write("composites/own.yaml", """
-                id: mine
-                version: 1.0.0
-                label: {en: Mine, zh: 我的}
-                normalise: {method: goalposts, lower: 1, upper: 100}
-                tree:
-                  id: top
-                  children:
-                    - {indicator: own}
-                    - {indicator: owm}
-                """);
-        assertThat(own.problems())
-                .containsExactly(
-                        "composite mine: the indicator own has no goalposts. Add them to the indicator",
-                        "composite mine: there is no indicator 'owm'. Did you mean 'own'?");
-    }
-
-    @Test
     void goalpostsAndDirectionOfAnIndicatorMustMakeSense() {
         own.write("indicators/own.yaml", INDICATOR + """
                 direction: 2
@@ -108,28 +89,6 @@ class CrossCheckTest {
                         "indicators/own.yaml:6: the direction is 2. Write 1 (more is better) or -1",
                         "indicators/own.yaml:8: the lower goalpost 5.0 is not below the upper 5.0."
                                 + " Write lower < upper; the direction says which of them is good");
-    }
-
-    @Test
-    void compositeOfGeometricMeansStartsAboveZero() {
-        own.write("composites/own.yaml", """
-                id: mine
-                version: 1.0.0
-                label: {en: Mine, zh: 我的}
-                normalise: {method: goalposts, lower: 0, upper: 100}
-                aggregate: {method: geometric}
-                tree:
-                  id: top
-                  children:
-                    - {indicator: profit_margin, weight: 0}
-                    - {indicator: profit_margin}
-                """);
-        assertThat(own.problems())
-                .containsExactly(
-                        "composites/own.yaml:9: the weight 0.0 is not positive. Write a weight above 0",
-                        "composites/own.yaml:4: a geometric mean needs positive values but the scale starts at 0.0."
-                                + " Write lower: 1",
-                        "composites/own.yaml:7: the node 'profit_margin' stands twice. Give every node its own id");
     }
 
     @Test
