@@ -1,182 +1,206 @@
 package org.millwright.index;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_position;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.arrays_zip;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.rank;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.Composite;
 import org.millwright.contract.Composite.Node;
-import org.millwright.contract.Indicator;
-import org.millwright.contract.IndustryScheme;
+import org.millwright.index.Scoring.Detail;
 import org.millwright.model.MethodVersion;
-import org.millwright.model.Reason;
 
 /**
- * Scores of one composite index.
+ * One composite index over a panel.
  *
- * <p>Input: {@code indicator_values}. A leaf is normalised with the goalposts declared for the unit of its value:
- * z = lower + (upper - lower) clip((x - L)/(U - L), 0, 1), with 1 - the fraction where less is better. A node's score is the
- * mean of its children that have one, if these make at least the composite's minimum share of the weight; else it is
- * null with {@link Reason#COVERAGE}.
- *
- * <p>Goalposts are declared, not estimated, so a new year never changes a published score.
+ * <p>Input: a panel, one row per dataset, period, peers and unit. Parameters are estimated once, on the reference window;
+ * then every period is scored with them, so that a new period never changes a published score. The scores are computed on
+ * arrays of one period's units, by the same code that the uncertainty analysis runs.
  */
 public final class CompositeScores {
-    public static final MethodVersion METHOD = new MethodVersion("composite", "goalposts", "1");
+    public static final MethodVersion METHOD = new MethodVersion("composite", "tree", "2");
 
-    private static final StructType GOALPOSTS = StructType.fromDDL(
-            "indicator STRING, unit STRING, lower_goalpost DOUBLE, upper_goalpost DOUBLE, direction INT");
-    private static final Column[] UNIT = {col("dataset"), col("area"), col("industry"), col("period")};
+    private static final String NORMALISED = "normalised";
 
-    /** Reasons are numbered while they are gathered, since Spark aggregates numbers without sorting. */
-    private static final Column REASONS =
-            array(Stream.of(Reason.values()).map(reason -> lit(reason.name())).toArray(Column[]::new));
+    /** The steps of the indicators on their way to one scale. */
+    public static final List<String> STEPS = List.of("denominated", "imputed", "treated", NORMALISED);
 
-    private final Composite composite;
-    private final Map<String, Indicator> indicators;
-    private final IndustryScheme scheme;
+    private static final StructType PARAMETERS =
+            StructType.fromDDL("dataset STRING, node STRING, step STRING, parameter STRING, value DOUBLE,"
+                    + " window_from STRING, window_to STRING");
+    private static final String[] UNIT = {"dataset", "peers", "unit", "period"};
 
-    public CompositeScores(Composite composite, Map<String, Indicator> indicators, IndustryScheme scheme) {
-        this.composite = composite;
-        this.indicators = indicators;
-        this.scheme = scheme;
+    private final Map<String, CompositeModel> models;
+    private final Layout layout;
+
+    private CompositeScores(Map<String, CompositeModel> models) {
+        this.models = models;
+        this.layout = models.values().iterator().next().layout();
     }
 
-    /** One row per unit, a column for the score, coverage and reason of every node. */
-    public Dataset<Row> nodes(Dataset<Row> indicatorValues) {
-        Dataset<Row> wide = leaves(indicatorValues);
-        for (int level = 2; level <= composite.tree().level(); level++) {
-            wide = wide.select(
-                    Stream.concat(Stream.of(col("*")), parents(level)).toArray(Column[]::new));
-        }
-        return wide;
+    /**
+     * Estimates what the definition leaves to the data; Spark runs only if there is something.
+     *
+     * @param byDataset the composite as each dataset of the panel has it: the same tree in the dataset's units
+     */
+    public static CompositeScores estimate(Map<String, Composite> byDataset, Dataset<Row> panel) {
+        Map<String, Layout> layouts = new TreeMap<>();
+        byDataset.forEach((dataset, composite) -> layouts.put(dataset, new Layout(composite)));
+        return new CompositeScores(new Estimation(layouts).models(Carrying.along(layouts, panel)));
     }
 
-    /** {@code index_scores}: one row per unit and node; only nodes below which the dataset has an indicator at all. */
-    public Dataset<Row> scores(Dataset<Row> nodes) {
-        Column[] rows = composite.tree().upward().map(this::score).toArray(Column[]::new);
-        Dataset<Row> scores = nodes.select(
-                Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows)))).toArray(Column[]::new));
-        Column ranked = col("score")
-                .isNotNull()
-                .and(col("industry").isin(scheme.leaves().toArray()));
-        WindowSpec peers = Window.partitionBy(col("dataset"), col("area"), col("period"), col("node"), ranked)
-                .orderBy(col("score").desc());
-        return scores.withColumn("rank", when(ranked, rank().over(peers)))
-                .withColumn("composite", lit(composite.id()))
-                .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
+    /** The ids of all nodes, which are the columns of {@link #wide}. */
+    public List<String> nodes() {
+        return layout.nodes().stream().map(Node::id).toList();
     }
 
-    /** {@code index_contributions}: one row per unit, node and child; they sum to the node's score. */
-    public Dataset<Row> contributions(Dataset<Row> nodes) {
-        Column[] rows = composite
-                .tree()
-                .upward()
-                .filter(node -> !node.isLeaf())
-                .flatMap(node -> new NodeMean(node, composite.minimumCoverage()).contributions())
+    /** One row per unit and period, with arrays over nodes, links and steps; what the other tables are made of. */
+    public Dataset<Row> units(Dataset<Row> panel) {
+        return scored(panel, Detail.ALL);
+    }
+
+    /** The same with what {@link #scores} needs alone: Shapley values, for example, would take their time for nobody. */
+    public Dataset<Row> unitsForScores(Dataset<Row> panel) {
+        return scored(panel, Detail.NODES);
+    }
+
+    /** One row per unit and period, a column with the score of each node: the smallest table of a large panel. */
+    public Dataset<Row> wide(Dataset<Row> panel) {
+        return scored(panel, Detail.SCORES).select(columns(layout.nodes(), col("score")));
+    }
+
+    private Dataset<Row> scored(Dataset<Row> panel, Detail detail) {
+        return Sections.of(Carrying.along(layouts(), panel), true)
+                .mapPartitions(new Scoring(models, detail), Encoders.row(Scoring.UNITS));
+    }
+
+    /** One row per unit, period and node: score, rank among its peers, coverage, reason. */
+    public Dataset<Row> scores(Dataset<Row> units) {
+        List<Node> nodes = layout.nodes();
+        return stamped(units.select(with(
+                literals("node", nodes.stream().map(Node::id)),
+                literals("level", nodes.stream().map(Node::level)),
+                col("score"),
+                col("coverage"),
+                col("reason"),
+                col("rank"))));
+    }
+
+    /** One row per unit and period, a column for each indicator: the values after one of {@link #STEPS}. */
+    public Dataset<Row> step(Dataset<Row> units, String step) {
+        Column values = step.equals(NORMALISED) ? col("score") : col(step);
+        return units.select(columns(layout.leaves(), values));
+    }
+
+    private Column[] columns(List<Node> nodes, Column values) {
+        return Stream.concat(
+                        Stream.of(col("unit"), col("period")),
+                        nodes.stream()
+                                .map(node -> values.getItem(layout.place(node)).as(node.id())))
                 .toArray(Column[]::new);
-        return nodes.select(Stream.concat(Stream.of(UNIT), Stream.of(inline(array(rows))))
-                        .toArray(Column[]::new))
-                .filter(col("contribution").isNotNull())
-                .withColumn("composite", lit(composite.id()))
-                .withColumn("method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version()));
     }
 
-    /** One row per unit; score and reason of every leaf as columns. */
-    private Dataset<Row> leaves(Dataset<Row> indicatorValues) {
-        List<Column> numbers = new ArrayList<>();
-        List<Column> leaves = new ArrayList<>(List.of(UNIT));
-        for (String indicator : composite.indicators()) {
-            Column same = col("indicator").equalTo(indicator);
-            String reason = NodeMean.reason(indicator);
-            numbers.add(max(when(same, col("score"))).as(NodeMean.score(indicator)));
-            numbers.add(max(when(same, array_position(REASONS, col("reason")))).as(reason));
-            leaves.add(col(NodeMean.score(indicator)));
-            leaves.add(element_at(REASONS, col(reason).cast("int")).as(reason));
-        }
-        return normalised(indicatorValues)
-                .groupBy(UNIT)
-                .agg(numbers.get(0), numbers.subList(1, numbers.size()).toArray(Column[]::new))
-                .select(leaves.toArray(Column[]::new));
+    private Map<String, Layout> layouts() {
+        Map<String, Layout> layouts = new TreeMap<>();
+        models.forEach((dataset, model) -> layouts.put(dataset, model.layout()));
+        return layouts;
     }
 
-    /** The leaves' indicators on the composite's scale, one row each. */
-    private Dataset<Row> normalised(Dataset<Row> indicatorValues) {
-        Column fraction = col("value")
-                .minus(col("lower_goalpost"))
-                .divide(col("upper_goalpost").minus(col("lower_goalpost")));
-        Column clipped = least(greatest(fraction, lit(0.0)), lit(1.0));
-        Column directed = when(col("direction").equalTo(1), clipped).otherwise(lit(1.0).minus(clipped));
-        Column scaled = directed.multiply(composite.upper() - composite.lower()).plus(composite.lower());
-        // Spark's greatest and least pass over a null, so that they would score a value that is not there.
-        Column score = when(col("value").isNotNull().and(col("direction").isNotNull()), scaled);
-        Column reason =
-                when(col("value").isNull(), col("reason")).when(col("direction").isNull(), Reason.NO_GOALPOST.name());
-        return indicatorValues
-                .filter(col("indicator").isin(composite.indicators().toArray()))
-                .join(broadcast(goalposts(indicatorValues.sparkSession())), new String[] {"indicator", "unit"}, "left")
-                .select(Stream.concat(
-                                Stream.of(UNIT), Stream.of(col("indicator"), score.as("score"), reason.as("reason")))
-                        .toArray(Column[]::new));
+    /** One row per dataset, node and statistic, of units with their steps: what is to be known of indicators and nodes. */
+    public Dataset<Row> diagnostics(Dataset<Row> unitsWithSteps) {
+        return stamped(Diagnosis.of(layouts(), unitsWithSteps));
     }
 
-    private Dataset<Row> goalposts(SparkSession session) {
+    /** One row per unit, period and indicator whose value was drawn in or transformed as an outlier. */
+    public Dataset<Row> treatedPoints(Dataset<Row> unitsWithSteps) {
+        return unitsWithSteps
+                .select(with(
+                        literals("indicator", layout.leaves().stream().map(Node::id)),
+                        col("denominated"),
+                        col("imputed"),
+                        col("treated")))
+                .filter(not(col("treated").eqNullSafe(col("imputed"))));
+    }
+
+    /** One row per unit, period and part of the change of its top score since the period before. */
+    public Dataset<Row> changes(Dataset<Row> units) {
+        return stamped(Changes.of(layouts(), units));
+    }
+
+    /** One row per unit, period, node and child: what the child adds; the parts sum to the node's score. */
+    public Dataset<Row> contributions(Dataset<Row> units) {
+        List<Node> inner = layout.inner().toList();
+        Column childScore = array(inner.stream()
+                .flatMap(node -> node.children().stream())
+                .map(child -> col("score").getItem(layout.place(child)))
+                .toArray(Column[]::new));
+        Dataset<Row> links = units.select(with(
+                literals(
+                        "node",
+                        inner.stream().flatMap(node -> node.children().stream().map(child -> node.id()))),
+                literals(
+                        "child",
+                        inner.stream().flatMap(node -> node.children().stream().map(Node::id))),
+                col("weight"),
+                childScore.as("child_score"),
+                col("contribution")));
+        return stamped(links.filter(col("contribution").isNotNull()));
+    }
+
+    /** One row per dataset, node, step and parameter: what was estimated or declared, and every weight. */
+    public Dataset<Row> parameters(SparkSession session) {
+        Composite.Window window = layout.composite().window();
         List<Row> rows = new ArrayList<>();
-        composite.indicators().forEach(id -> {
-            Indicator indicator = indicators.get(id);
-            indicator
-                    .goalposts()
-                    .forEach(goalpost -> rows.add(RowFactory.create(
-                            id, goalpost.unit(), goalpost.lower(), goalpost.upper(), indicator.direction())));
-        });
-        return session.createDataFrame(rows, GOALPOSTS);
+        models.forEach((dataset, model) -> model.published()
+                .forEach(parameter -> rows.add(RowFactory.create(
+                        dataset,
+                        parameter.node(),
+                        parameter.step().name().toLowerCase(Locale.ROOT),
+                        parameter.name(),
+                        parameter.value(),
+                        nullIfOpen(window.from()),
+                        nullIfOpen(window.to())))));
+        return stamped(session.createDataFrame(rows, PARAMETERS));
     }
 
-    private Stream<Column> parents(int level) {
-        return composite
-                .tree()
-                .upward()
-                .filter(node -> node.level() == level)
-                .map(node -> new NodeMean(node, composite.minimumCoverage()))
-                .flatMap(NodeMean::columns);
+    /** The model of each dataset. */
+    Map<String, CompositeModel> models() {
+        return models;
     }
 
-    private Column score(Node node) {
-        Column score = col(NodeMean.score(node.id()));
-        Column coverage = node.isLeaf()
-                ? when(score.isNotNull(), lit(1.0)).otherwise(lit(0.0))
-                : col(NodeMean.coverage(node.id()));
-        Column reason = node.isLeaf()
-                ? when(score.isNull(), coalesce(col(NodeMean.reason(node.id())), lit(Reason.MISSING.name())))
-                : col(NodeMean.reason(node.id()));
-        return struct(
-                lit(node.id()).as("node"),
-                lit(node.level()).as("level"),
-                score.as("score"),
-                coverage.as("coverage"),
-                reason.as("reason"));
+    private static String nullIfOpen(String period) {
+        return period.isEmpty() ? null : period;
+    }
+
+    Dataset<Row> stamped(Dataset<Row> rows) {
+        Composite composite = layout.composite();
+        return rows.withColumns(Map.of(
+                "composite", lit(composite.id()),
+                "method_version", lit(METHOD + "+" + composite.id() + "/" + composite.version())));
+    }
+
+    /** The key of a unit, and a row for each element of the arrays. */
+    private static Column[] with(Column... arrays) {
+        return Stream.concat(Stream.of(UNIT).map(key -> col(key)), Stream.of(inline(arrays_zip(arrays))))
+                .toArray(Column[]::new);
+    }
+
+    private static Column literals(String name, Stream<?> values) {
+        return array(values.map(value -> lit(value)).toArray(Column[]::new)).as(name);
     }
 }
