@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.millwright.export.CsvFile;
 import org.millwright.query.ReleaseSql.Answer;
 
 /** Prints an answer as a table for people, as CSV (RFC 4180) or as JSON lines in an array. */
@@ -42,10 +42,8 @@ enum AnswerPrinter {
     CSV {
         @Override
         void print(Answer answer, PrintStream out) {
-            out.print(answer.columns().stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n");
-            answer.rows()
-                    .forEach(row ->
-                            out.print(row.stream().map(AnswerPrinter::csv).collect(Collectors.joining(",")) + "\r\n"));
+            out.print(CsvFile.line(answer.columns()));
+            answer.rows().forEach(row -> out.print(CsvFile.line(row)));
         }
     },
 
@@ -74,8 +72,6 @@ enum AnswerPrinter {
     /** The blocks of Unicode's East Asian Width W and F that labels use: Hangul, CJK and full-width forms. */
     private static final Pattern WIDE = Pattern.compile(
             "[\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]");
-    /** What starts a formula in a spreadsheet, after OWASP's page on CSV injection. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     abstract void print(Answer answer, PrintStream out);
 
@@ -108,18 +104,5 @@ enum AnswerPrinter {
     private static String padded(String text, int width, boolean right) {
         String spaces = " ".repeat(width - width(text));
         return right ? spaces + text : text + spaces;
-    }
-
-    private static String csv(Object value) {
-        return value == null ? "" : value instanceof Number ? value.toString() : quoted(harmless(value.toString()));
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static String quoted(String text) {
-        return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             QueryCommand.class,
             StatusCommand.class,
+            IndexCommand.class,
+            MethodsCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Millwright {

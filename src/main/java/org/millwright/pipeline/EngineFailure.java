@@ -38,7 +38,7 @@ final class EngineFailure {
                 .anyMatch(message::contains);
     }
 
-    private static String firstLine(Throwable failure) {
+    static String firstLine(Throwable failure) {
         return Optional.ofNullable(failure.getMessage())
                 .flatMap(message -> message.lines().findFirst())
                 .orElse(failure.getClass().getSimpleName());

@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.millwright.contract.Composite;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
@@ -120,14 +119,14 @@ final class Stages {
             writers.begin(() -> replace("industry_measures", industries));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
-            List<Dataset<Row>> nodes = composites(indicators, writers);
+            List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
             writers.begin(() -> replace(
                     "releases", history.releases(session, run, Instant.now().toString())));
             writers.await();
-            nodes.forEach(Dataset::unpersist);
+            composites.forEach(CompositeTables::free);
         }
         indicators.unpersist();
         industries.unpersist();
@@ -203,26 +202,13 @@ final class Stages {
         }
     }
 
-    /** Writes scores and contributions of the composites; returns what is cached for them until they are written. */
-    private List<Dataset<Row>> composites(Dataset<Row> indicators, TableWriters writers) {
-        List<Dataset<Row>> cached = new ArrayList<>();
-        List<Dataset<Row>> scores = new ArrayList<>();
-        List<Dataset<Row>> contributions = new ArrayList<>();
-        for (String id : plan.request().settings().composites()) {
-            Composite composite = definitions.composites().get(id);
-            CompositeScores index = new CompositeScores(composite, definitions.indicators(), definitions.scheme());
-            Dataset<Row> nodes = index.nodes(indicators).persist(StorageLevel.MEMORY_AND_DISK());
-            cached.add(nodes);
-            scores.add(index.scores(nodes));
-            contributions.add(index.contributions(nodes));
-        }
-        scores.stream()
-                .reduce(Dataset::unionByName)
-                .ifPresent(rows -> writers.begin(() -> replace("index_scores", rows)));
-        contributions.stream()
-                .reduce(Dataset::unionByName)
-                .ifPresent(rows -> writers.begin(() -> replace("index_contributions", rows)));
-        return cached;
+    /** Writes the tables of the composites. */
+    private List<CompositeTables> composites(Dataset<Row> indicators, TableWriters writers) {
+        List<CompositeTables> composites = plan.request().settings().composites().stream()
+                .map(id -> CompositeTables.of(id, indicators, plan))
+                .toList();
+        CompositeTables.united(composites).forEach((table, rows) -> writers.begin(() -> replace(table, rows)));
+        return composites;
     }
 
     ReleaseInfo publish() {

@@ -19,7 +19,7 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "demo", "query", "status", "generate-completion"})
+    @ValueSource(strings = {"run", "check", "demo", "query", "status", "index", "methods", "generate-completion"})
     void helpOfEveryCommandShowsAnExample(String command) {
         Typed help = Typed.line(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -32,7 +32,7 @@ class CommandLineTest {
     @Test
     void helpOfTheProgramListsEveryCommandWithAnExample() {
         assertThat(Typed.line("--help").out())
-                .contains("run", "check", "demo", "query", "status", "generate-completion")
+                .contains("run", "check", "demo", "query", "status", "index", "methods", "generate-completion")
                 .contains("\n  millwright run");
         assertThat(Typed.line("--version").out()).startsWith("millwright ");
     }
