@@ -94,6 +94,7 @@ engine_options="
     -XX:+UseSerialGC
     -XX:TieredStopAtLevel=1
     -XX:ReservedCodeCacheSize=240m
+    -XX:-DontCompileHugeMethods
     -Xmx${MILLWRIGHT_HEAP:-2g}
 "
 
@@ -112,7 +113,7 @@ make_archive_if_needed() {
     fi
 }
 
-# A small run and a query, in a lake that is thrown away, show which classes are needed. It is a shell of its own, which
+# A small run, a query and an index, in a folder that is thrown away, show which classes are needed. It is a shell of its own, which
 # ends and cleans up.
 make_archive() (
     archive=
@@ -127,6 +128,12 @@ make_archive() (
         (lesson run --landing "$training/landing" --lake "$training/lake") &&
         (lesson query --lake "$training/lake" "SELECT 1") &&
         (lesson status --lake "$training/lake") &&
+        printf 'unit,a,b\nu,1,7\nv,2,\nw,4,1\n' >"$training/units.csv" &&
+        printf '%s\n' 'id: lesson' 'version: 1' 'unit: unit' 'impute: mean' 'treat: {then: log}' 'tree:' '  id: top' '  children:' \
+            '    - {indicator: a, weight: 1}' '    - {indicator: b, weight: 1}' \
+            'robustness: {replicates: 2, vary: {weights: {noise: 0.1}}}' >"$training/lesson.yaml" &&
+        (lesson index --data "$training/units.csv" --definition "$training/lesson.yaml" --robustness \
+            --output "$training/scores.csv" --stages "$training/stages") &&
         (lesson --help) &&
         cat "$training"/*.classes >"$training/all" &&
         "$java" -Xshare:dump -Xlog:disable -cp "${class_path%:*}" \

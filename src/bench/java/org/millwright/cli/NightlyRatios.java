@@ -1,7 +1,6 @@
 package org.millwright.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,22 +19,17 @@ import java.util.stream.Stream;
  * median and the range of the ratio to the floor of the same round, and the highest resident memory.
  */
 public final class NightlyRatios {
-    private static final Path STATUS = Path.of("/proc");
-
     private NightlyRatios() {}
-
-    /** What one process took. */
-    private record Run(double seconds, double megabytes) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("millwright-bench");
-        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        Map<String, List<ColdProcess>> runs = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, List<String>> command :
                     commands(folder.resolve("round-" + round), arguments).entrySet()) {
                 runs.computeIfAbsent(command.getKey(), name -> new ArrayList<>())
-                        .add(run(command.getValue()));
+                        .add(ColdProcess.run(command.getValue()));
             }
         }
         print(runs);
@@ -70,50 +64,17 @@ public final class NightlyRatios {
         return commands;
     }
 
-    private static Run run(List<String> command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>();
-        line.add(ProcessHandle.current().info().command().orElseThrow());
-        line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        line.addAll(command);
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(line)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        double megabytes = 0;
-        while (process.isAlive()) {
-            megabytes = Math.max(megabytes, residentMegabytes(process.pid()));
-            Thread.sleep(20);
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException(command + " ended with exit code " + process.exitValue());
-        }
-        return new Run(seconds, megabytes);
-    }
-
-    /** The highest resident memory so far; 0 where the system does not tell. */
-    private static double residentMegabytes(long process) {
-        try (Stream<String> lines = Files.lines(STATUS.resolve(process + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | RuntimeException gone) {
-            return 0;
-        }
-    }
-
-    private static void print(Map<String, List<Run>> runs) {
-        List<Run> floor = runs.values().iterator().next();
+    private static void print(Map<String, List<ColdProcess>> runs) {
+        List<ColdProcess> floor = runs.values().iterator().next();
         System.out.printf(Locale.ROOT, "%-22s %9s %9s %15s %9s%n", "command", "seconds", "x floor", "range", "peak MB");
         runs.forEach((name, timed) -> {
             double[] ratios = new double[timed.size()];
             Arrays.setAll(ratios, i -> timed.get(i).seconds() / floor.get(i).seconds());
             Arrays.sort(ratios);
-            double[] seconds = timed.stream().mapToDouble(Run::seconds).sorted().toArray();
-            double peak = timed.stream().mapToDouble(Run::megabytes).max().orElse(0);
+            double[] seconds =
+                    timed.stream().mapToDouble(ColdProcess::seconds).sorted().toArray();
+            double peak =
+                    timed.stream().mapToDouble(ColdProcess::megabytes).max().orElse(0);
             String range = String.format(Locale.ROOT, "%.2f..%.2f", ratios[0], ratios[ratios.length - 1]);
             System.out.printf(
                     Locale.ROOT,
