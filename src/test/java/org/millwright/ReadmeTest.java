@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.millwright.cli.Millwright;
 import org.millwright.error.Owner;
+import org.millwright.model.Reason;
 
 /** What the README tells its readers to type works, and what it shows is what they will see. */
 class ReadmeTest {
@@ -30,6 +31,10 @@ class ReadmeTest {
     /** A command that names the lake of the example, and the text block below it with the answer, if one follows. */
     private static final Pattern COMMAND = Pattern.compile(
             "```sh\\n\\./millwright ([^`]*?--lake " + LAKE + "[^`]*?)\\n```(?:\\n\\n```text\\n(.*?)```)?",
+            Pattern.DOTALL);
+    /** The command of the index on any table, and the text block with the file that it writes. */
+    private static final Pattern INDEX = Pattern.compile(
+            "```sh\\n\\./millwright (index [^`]*?--output scores.csv[^`]*?)\\n```.*?```text\\n(unit,.*?)```",
             Pattern.DOTALL);
     /** A word of a command line: in double quotes, or free of blanks; a backslash at the end of a line joins two. */
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([^\\s\\\\]+)");
@@ -115,6 +120,43 @@ class ReadmeTest {
         assertThat(answers).hasSize(2);
         assertThat(answers.get(0)).containsPattern("Petrochemicals and chemicals +2250 ");
         assertThat(answers.get(1)).containsPattern("Steel +107965 ");
+    }
+
+    /**
+     * The scores that the README shows are those of the command above them, and are reckoned by hand there: 100 (300 - 150) /
+     * (350 - 150) = 75, (75 + 100) / 2 = 87.5 and (3 x 87.5 + 1 x 50) / 4 = 78.125.
+     */
+    @Test
+    void indexOfTheExampleWritesWhatIsShown(@TempDir Path folder) throws IOException {
+        Matcher index = INDEX.matcher(readme);
+        assertThat(index.find()).isTrue();
+        Path scores = folder.resolve("scores.csv");
+        String[] words = Stream.of(words(index.group(1), folder))
+                .map(word -> word.equals("scores.csv") ? scores.toString() : word)
+                .map(word -> word.equals("steps") ? folder.resolve("steps").toString() : word)
+                .toArray(String[]::new);
+        assertThat(printed(words)).isEmpty();
+        assertThat(Files.readString(scores).replace("\r\n", "\n")).isEqualTo(index.group(2));
+        assertThat(index.group(2))
+                .contains("North,,value_added,1,75.0,", "North,,efficiency,2,87.5,", "North,,park_index,3,78.125,");
+        assertThat(folder.resolve("steps"))
+                .isDirectoryContaining("glob:**/normalised.csv")
+                .isDirectoryContaining("glob:**/denominated.csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void tellsWhatEveryReasonMeans(Reason reason) throws IOException {
+        assertThat(readme).containsPattern(inFirstCell(reason.name()));
+        assertThat(Files.readString(Path.of("docs/methods.md"))).containsPattern(inFirstCell(reason.name()));
+    }
+
+    @Test
+    void listOfDecisionsNamesEveryOne() throws IOException {
+        String list = Files.readString(Path.of("docs/adr/README.md"));
+        names(Path.of("docs/adr"), ".md")
+                .filter(name -> !name.equals("README"))
+                .forEach(name -> assertThat(list).contains("(" + name + ".md)"));
     }
 
     private static String[] words(String line, Path lake) {
