@@ -64,8 +64,6 @@ final class Diagnosis {
 
     /** Units to samples of every node, some thousand units at a time. */
     private record Sampling(Map<String, Layout> layouts) implements MapPartitionsFunction<Row, Row> {
-        private static final int PART = 8_192;
-
         @Override
         public Iterator<Row> call(Iterator<Row> units) {
             return Stream.iterate(units, Iterator::hasNext, same -> same)
@@ -75,7 +73,7 @@ final class Diagnosis {
 
         private Stream<Row> part(Iterator<Row> units) {
             Map<String, List<Row>> byDataset = new HashMap<>();
-            for (int i = 0; i < PART && units.hasNext(); i++) {
+            for (int i = 0; i < Sections.PART && units.hasNext(); i++) {
                 Row unit = units.next();
                 byDataset
                         .computeIfAbsent(unit.getString(0), dataset -> new ArrayList<>())

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.model.Reason;
-import org.millwright.stat.robustness.Ranks;
+import org.millwright.stat.robustness.RankShifts;
 
 /** What the replicates of one slice make of the top scores of one period: scores and ranks of every unit, and how ranks shift. */
 final class Outcomes {
@@ -49,8 +49,8 @@ final class Outcomes {
         int place = trial - from;
         double[] ofUnits = replicate.topScores();
         double[] rankOfUnits = peers.orMissing(ofUnits);
-        meanShifts[place] = Ranks.meanShift(nominalRanks, rankOfUnits);
-        maximumShifts[place] = Ranks.maximumShift(nominalRanks, rankOfUnits);
+        meanShifts[place] = RankShifts.mean(nominalRanks, rankOfUnits);
+        maximumShifts[place] = RankShifts.maximum(nominalRanks, rankOfUnits);
         for (int i = 0; i < scores.length && place < scores[i].length; i++) {
             scores[i][place] = ofUnits[i];
             ranks[i][place] = rankOfUnits[i];

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.millwright.stat.Ranks;
-import org.millwright.stat.Ties;
 
 /** Ranks among peers: 1 is the highest score, ties share the smallest rank; 0 for a unit that has none. */
 final class PeerRanks {
@@ -24,8 +23,8 @@ final class PeerRanks {
     int[] of(double[] scores) {
         int[] ranks = new int[scores.length];
         groups.values().forEach(rows -> {
-            double[] descending = rows.stream().mapToDouble(row -> -scores[row]).toArray();
-            double[] ofPeers = Ranks.ascending(descending, Ties.MIN);
+            double[] ofPeers = Ranks.descending(
+                    rows.stream().mapToDouble(row -> scores[row]).toArray());
             for (int i = 0; i < ofPeers.length; i++) {
                 ranks[rows.get(i)] = Double.isNaN(ofPeers[i]) ? 0 : (int) ofPeers[i];
             }

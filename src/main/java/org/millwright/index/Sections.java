@@ -13,7 +13,9 @@ import org.apache.spark.sql.Row;
 
 /** The rows of a panel as cross-sections: complete periods, or any rows of a dataset where units are not compared. */
 final class Sections {
-    private static final int PART = 8_192;
+    /** How many rows are taken together where a period need not be complete. */
+    static final int PART = 8_192;
+
     private static final Column[] PERIOD = {col("dataset"), col("period")};
 
     private final Map<String, Layout> layouts;

@@ -1,5 +1,7 @@
 package org.millwright.stat;
 
+import java.util.Arrays;
+
 /**
  * Ranks of the values that are present: 1 is the smallest; a missing value (NaN) has none (NaN).
  *
@@ -16,6 +18,11 @@ public final class Ranks {
             ranks[i] = Double.isNaN(values[i]) ? Double.NaN : rank(values[i], present, ties);
         }
         return ranks;
+    }
+
+    /** Ranks of scores: 1 is the highest, and equal scores share the smallest rank. */
+    public static double[] descending(double[] scores) {
+        return ascending(Arrays.stream(scores).map(score -> -score).toArray(), Ties.MIN);
     }
 
     private static double rank(double value, double[] ascending, Ties ties) {

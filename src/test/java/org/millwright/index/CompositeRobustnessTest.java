@@ -22,6 +22,7 @@ import org.millwright.error.MillwrightException;
 import org.millwright.index.Factor.Kind;
 import org.millwright.stat.robustness.UnitRobustness;
 import org.millwright.testing.LocalSession;
+import org.millwright.testing.ReplicateScores;
 
 /** Replicates spread over tasks against the array form, and against the table of {@link Tiny}. */
 class CompositeRobustnessTest {
@@ -111,7 +112,7 @@ class CompositeRobustnessTest {
         Trials trials = new Trials(layout, Parameters.NONE);
         Replicates kernel = new Replicates(layout, List.of(Tiny.section()), period -> true);
         Arrays.setAll(replicates, r -> kernel.nodes(trials.choices(r)).get(0).topScores());
-        UnitRobustness[] expected = UnitRobustness.of(new double[] {68, 64, 50}, replicates);
+        UnitRobustness[] expected = new ReplicateScores(new double[] {68, 64, 50}, replicates).units();
         Dataset<Row> panel = panel("tiny", Tiny.section());
         CompositeScores index = CompositeScores.estimate(Map.of("tiny", layout.composite()), panel);
         CompositeRobustness robustness = CompositeRobustness.of(index, panel, index.units(panel));

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.millwright.index.Factor.Kind;
-import org.millwright.stat.robustness.Ranks;
+import org.millwright.stat.Ranks;
+import org.millwright.stat.robustness.RankShifts;
 import org.millwright.stat.robustness.SobolDesign;
 import org.millwright.stat.robustness.SobolDesign.Indices;
 
@@ -60,7 +61,7 @@ class ReplicatesTest {
         SobolDesign design = trials.design().orElseThrow();
         double[] nominal = {1, 2, 3};
         double[] shifts = IntStream.range(trials.replicates(), trials.size())
-                .mapToDouble(trial -> Ranks.meanShift(nominal, Ranks.of(scores(layout, trials.choices(trial)))))
+                .mapToDouble(trial -> RankShifts.mean(nominal, Ranks.descending(scores(layout, trials.choices(trial)))))
                 .toArray();
         // The geometric mean moves A and B by one rank each, and C by none.
         assertThat(shifts).containsOnly(0, 2.0 / 3);

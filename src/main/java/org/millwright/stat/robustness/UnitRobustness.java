@@ -12,29 +12,9 @@ import java.util.Arrays;
  */
 public record UnitRobustness(Spread score, Spread rank, double sameRank) {
 
-    /**
-     * One for each unit.
-     *
-     * @param nominal scores of the units as they are published; NaN where missing
-     * @param replicates {@code replicates[r][i]}: score of unit i in replicate r
-     */
-    public static UnitRobustness[] of(double[] nominal, double[][] replicates) {
-        double[] nominalRanks = Ranks.of(nominal);
-        double[][] ranks = Arrays.stream(replicates).map(Ranks::of).toArray(double[][]::new);
-        UnitRobustness[] units = new UnitRobustness[nominal.length];
-        for (int i = 0; i < units.length; i++) {
-            units[i] = of(nominalRanks[i], unit(replicates, i), unit(ranks, i));
-        }
-        return units;
-    }
-
-    /** One unit, from its scores and ranks in the replicates; NaN where it has none. */
+    /** From the scores and ranks of the unit in the replicates; NaN where it has none. */
     public static UnitRobustness of(double nominalRank, double[] scores, double[] ranks) {
         return new UnitRobustness(Spread.of(scores), Spread.of(ranks), same(nominalRank, ranks));
-    }
-
-    private static double[] unit(double[][] replicates, int i) {
-        return Arrays.stream(replicates).mapToDouble(replicate -> replicate[i]).toArray();
     }
 
     private static double same(double nominal, double[] ranks) {

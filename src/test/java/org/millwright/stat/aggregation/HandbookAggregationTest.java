@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.millwright.stat.robustness.Ranks;
+import org.millwright.stat.Ranks;
 import org.millwright.testing.ReferenceTable;
 
 /**
@@ -99,7 +99,7 @@ class HandbookAggregationTest {
     private static void assertScoresAndRanks(
             List<String> countries, double[] scores, ReferenceTable recomputed, String method) {
         ReferenceTable printed = ReferenceTable.read("worked/tai/table38_ranks_by_aggregation.csv");
-        double[] ranks = Ranks.of(scores);
+        double[] ranks = Ranks.descending(scores);
         String column = method.equals("GME") ? "GME_raw" : "EW";
         for (int i = 0; i < scores.length; i++) {
             String country = countries.get(i);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.millwright.stat.Ranks;
 import org.millwright.stat.aggregation.Aggregation.OfUnit;
 import org.millwright.stat.aggregation.Arithmetic;
 import org.millwright.stat.aggregation.Geometric;
@@ -15,6 +16,7 @@ import org.millwright.testing.AsemTree;
 import org.millwright.testing.CoinrWeightSets;
 import org.millwright.testing.RUniform;
 import org.millwright.testing.ReferenceTable;
+import org.millwright.testing.ReplicateScores;
 
 /**
  * The uncertainty analysis of COINr 1.1.14 on its ASEM example, repeated from the sample of its alternatives: the replicates
@@ -84,10 +86,13 @@ class CoinrReplicatesTest {
                 .toArray(double[][]::new);
         for (int r = 0; r < replicates.length; r++) {
             double[] expected = byCountry(ranks, "r_" + (r + 1), scores.keys());
-            assertThat(Ranks.of(replicates[r])).as("replicate " + (r + 1)).containsExactly(expected);
+            assertThat(Ranks.descending(replicates[r]))
+                    .as("replicate " + (r + 1))
+                    .containsExactly(expected);
         }
-        assertThat(Ranks.of(scores.column("Nominal"))).containsExactly(byCountry(ranks, "Nominal", scores.keys()));
-        UnitRobustness[] units = UnitRobustness.of(scores.column("Nominal"), replicates);
+        assertThat(Ranks.descending(scores.column("Nominal")))
+                .containsExactly(byCountry(ranks, "Nominal", scores.keys()));
+        UnitRobustness[] units = new ReplicateScores(scores.column("Nominal"), replicates).units();
         for (int i = 0; i < units.length; i++) {
             String country = scores.keys().get(i);
             Spread rank = units[i].rank();
@@ -111,7 +116,7 @@ class CoinrReplicatesTest {
         double[][] replicates = IntStream.rangeClosed(1, 40)
                 .mapToObj(replicate -> scores.column("r_" + replicate))
                 .toArray(double[][]::new);
-        UnitRobustness[] units = UnitRobustness.of(scores.column("Nominal"), replicates);
+        UnitRobustness[] units = new ReplicateScores(scores.column("Nominal"), replicates).units();
         for (int i = 0; i < units.length; i++) {
             String country = scores.keys().get(i);
             long same = IntStream.rangeClosed(1, 40)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.millwright.stat.Ranks;
+import org.millwright.testing.ReplicateScores;
 
 /** Ranks, spreads and noisy weights by hand. */
 class UnitRobustnessTest {
@@ -12,14 +14,14 @@ class UnitRobustnessTest {
 
     @Test
     void tiesShareTheSmallestRankAndMissingScoresHaveNone() {
-        assertThat(Ranks.of(new double[] {5, 7, NONE, 5, 9, 1})).containsExactly(3, 2, NONE, 3, 1, 5);
+        assertThat(Ranks.descending(new double[] {5, 7, NONE, 5, 9, 1})).containsExactly(3, 2, NONE, 3, 1, 5);
     }
 
     @Test
     void rankShiftIsAveragedOverTheUnitsThatHaveBothRanks() {
         double[] nominal = {1, 2, 3, NONE};
-        assertThat(Ranks.meanShift(nominal, new double[] {3, 2, NONE, 1})).isEqualTo((2 + 0) / 2.0);
-        assertThat(Ranks.meanShift(nominal, new double[] {NONE, NONE, NONE, 1})).isNaN();
+        assertThat(RankShifts.mean(nominal, new double[] {3, 2, NONE, 1})).isEqualTo((2 + 0) / 2.0);
+        assertThat(RankShifts.mean(nominal, new double[] {NONE, NONE, NONE, 1})).isNaN();
     }
 
     /** Type 7 of 1, 2, 4, 8: the 5th percentile at 1 + 3 * 0.05 = 1.15, the 95th at 3.85. */
@@ -37,7 +39,7 @@ class UnitRobustnessTest {
     @Test
     void replicateWithoutRankIsNotTheSameRank() {
         double[][] replicates = {{9, 8, 1}, {9, 1, 8}, {9, NONE, 1}};
-        UnitRobustness[] units = UnitRobustness.of(new double[] {3, 2, NONE}, replicates);
+        UnitRobustness[] units = new ReplicateScores(new double[] {3, 2, NONE}, replicates).units();
         assertThat(units[0].sameRank()).isEqualTo(1);
         assertThat(units[1].sameRank()).isEqualTo(1.0 / 3);
         assertThat(units[1].rank().mean()).isEqualTo(2.5);
