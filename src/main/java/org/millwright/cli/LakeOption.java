@@ -8,6 +8,7 @@ import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
+import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,16 @@ final class LakeOption {
                                 + "'")));
     }
 
+    /** The manifest of the named release, or of the current one. */
+    ReleaseInfo manifest(String name) {
+        String id = release(name).getFileName().toString();
+        return new Releases(lake())
+                .all().stream()
+                        .filter(release -> release.release().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** The folder of the named release, or of the current one. */
     Path release(String name) {
         Releases releases = new Releases(lake());
@@ -50,6 +61,6 @@ final class LakeOption {
                         ErrorCode.NOTHING_PUBLISHED,
                         path.toString(),
                         wanted.isEmpty() ? "nothing has been published" : "there is no release " + wanted,
-                        "See './millwright status --lake " + path + "'")));
+                        "See './millwright releases --lake " + path + "'")));
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             QueryCommand.class,
             StatusCommand.class,
+            ReleasesCommand.class,
             IndexCommand.class,
             MethodsCommand.class,
             AutoComplete.GenerateCompletion.class

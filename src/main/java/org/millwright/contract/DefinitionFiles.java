@@ -109,9 +109,16 @@ public final class DefinitionFiles {
         return texts.getOrDefault(path, "");
     }
 
+    /** SHA-256 of each file, by its path. */
+    public Map<String, String> checksums() {
+        Map<String, String> checksums = new TreeMap<>();
+        texts.forEach((path, text) -> checksums.put(path, sha256(text)));
+        return checksums;
+    }
+
     /** SHA-256 over all paths and texts and what is given: it changes whenever any of them does. */
-    public String checksumWith(String... more) {
-        StringBuilder all = new StringBuilder(String.join("\0", more));
+    public String checksumWith(String more) {
+        StringBuilder all = new StringBuilder(more);
         texts.forEach((path, text) -> all.append(path).append('\0').append(text).append('\0'));
         return sha256(all.toString());
     }
@@ -121,7 +128,8 @@ public final class DefinitionFiles {
         return sha256(text(path));
     }
 
-    private static String sha256(String text) {
+    /** SHA-256 of a text in UTF-8, as hexadecimal digits. */
+    public static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

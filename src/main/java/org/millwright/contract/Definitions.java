@@ -112,6 +112,12 @@ public record Definitions(
         return read;
     }
 
+    /** The table contracts alone. */
+    public static List<TableContract> tables(DefinitionFiles files, Problems problems) {
+        return List.copyOf(yaml(files, "tables", problems, TableContract::read, TableContract::name)
+                .values());
+    }
+
     /** The table contract of a name that the program itself knows. */
     public TableContract table(String name) {
         return Optional.ofNullable(tables.get(name))

@@ -59,6 +59,14 @@ public record TableContract(String name, String version, String grain, List<Colu
                 .toList();
     }
 
+    /** The columns that hold figures: numbers outside the key that are no counts. */
+    public List<String> figures() {
+        return columns.stream()
+                .filter(column -> column.keyPosition() == 0 && column.type().equals(DataTypes.DoubleType))
+                .map(Column::name)
+                .toList();
+    }
+
     static TableContract read(YamlNode root) {
         root.keys();
         List<YamlNode> tables = root.list("schema", table -> table);

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The manifest of a release, {@code release.json}: what it holds and what it was made from.
  *
- * @param definitions checksum of settings and definitions
+ * @param definitions checksum of settings and definitions together
+ * @param definitionFiles each of them
  * @param methods method and definition versions behind the figures
  */
 public record ReleaseInfo(
@@ -13,9 +14,18 @@ public record ReleaseInfo(
         String publishedAt,
         String run,
         String definitions,
+        List<Definition> definitionFiles,
         List<String> methods,
         List<Input> inputs,
         List<Table> tables) {
+
+    /** What a release of before this was recorded has none of is empty, not unknown. */
+    public ReleaseInfo {
+        definitionFiles = definitionFiles == null ? List.of() : definitionFiles;
+    }
+
+    /** A definition file by its path below {@code data-schemas}, or {@code settings}. */
+    public record Definition(String path, String sha256) {}
 
     /** An input file. */
     public record Input(String source, String name, String sha256, String vintage) {}
@@ -30,6 +40,14 @@ public record ReleaseInfo(
 
     /** A file of the release, by its path below the release's folder. */
     public record File(String name, long size, String sha256) {}
+
+    /** The definition files whose text is not that of an earlier release. */
+    public List<String> definitionsChangedSince(ReleaseInfo earlier) {
+        return definitionFiles.stream()
+                .filter(definition -> !earlier.definitionFiles().contains(definition))
+                .map(Definition::path)
+                .toList();
+    }
 
     public String json() {
         return Json.text(this);

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * The truth about one run.
  *
- * @param outcome {@code published}, {@code nothing-new}, {@code rejected} (a rule of severity error failed) or {@code failed}
+ * @param outcome {@code published}, {@code nothing-new}, {@code rejected} (a rule of severity error failed), {@code failed}
+ *     or {@code rolled-back}
  * @param release the release it published, or that was current; empty if none
  * @param problems what stopped it, as text
  */

@@ -24,12 +24,17 @@ public final class NightlyRun {
     private final Supplier<SparkSession> sessions;
     private final Progress progress;
     private final Instant start = Instant.now();
-    private final String id = RUN_ID.format(start);
+    private final String id = id(start);
 
     public NightlyRun(RunRequest request, Supplier<SparkSession> sessions, Progress progress) {
         this.request = request;
         this.sessions = sessions;
         this.progress = progress;
+    }
+
+    /** The id of a run that begins at an instant. */
+    static String id(Instant start) {
+        return RUN_ID.format(start);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.millwright.error.Problems;
 import org.millwright.ingest.Landing;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
+import org.millwright.lake.ReleaseInfo;
 import org.millwright.model.InputFile;
 
 /**
@@ -66,9 +67,22 @@ record RunPlan(
         List<InputFile> unread = files.stream()
                 .filter(file -> !ledger.knows(file, checksums.get(file.source())))
                 .toList();
-        String checksum = texts.checksumWith(
-                request.settings().figuresDependOn(), request.asOf().orElse("latest"));
+        String checksum = texts.checksumWith(figuresDependOn(request));
         return new RunPlan(request, definitions, contracts, files, unread, checksums, ledger, checksum);
+    }
+
+    /** Settings and definition files with their checksums. */
+    List<ReleaseInfo.Definition> definitionFiles() {
+        List<ReleaseInfo.Definition> files = new ArrayList<>();
+        files.add(new ReleaseInfo.Definition("settings", DefinitionFiles.sha256(figuresDependOn(request))));
+        request.definitions()
+                .checksums()
+                .forEach((path, sha256) -> files.add(new ReleaseInfo.Definition(path, sha256)));
+        return files;
+    }
+
+    private static String figuresDependOn(RunRequest request) {
+        return request.settings().figuresDependOn() + " " + request.asOf().orElse("latest");
     }
 
     private static String path(SourceContract contract) {

@@ -222,7 +222,8 @@ final class Stages {
         List<ReleaseInfo.Input> inputs = plan.ledgerAfter(run).files().stream()
                 .map(entry -> input(entry.file()))
                 .toList();
-        ReleaseInfo draft = new ReleaseInfo(run, "", run, plan.checksum(), methods, inputs, List.of());
+        ReleaseInfo draft =
+                new ReleaseInfo(run, "", run, plan.checksum(), plan.definitionFiles(), methods, inputs, List.of());
         ReleaseInfo release = new Publisher(lake, tables, definitions)
                 .publish(draft, written.stream().sorted().toList());
         plan.ledgerAfter(run).write(lake);

@@ -43,6 +43,7 @@ public final class Publisher {
                     Instant.now().toString(),
                     draft.run(),
                     draft.definitions(),
+                    draft.definitionFiles(),
                     draft.methods(),
                     draft.inputs(),
                     stage(names, staging));

@@ -106,7 +106,7 @@ class CommandLineTest {
         new Releases(lake).pointTo("20240101T000000000Z");
         Typed dangling = Typed.line("query", "--lake", folder.toString());
         assertThat(dangling.exitCode()).isEqualTo(64);
-        assertThat(dangling.err()).contains("there is no release 20240101T000000000Z", "millwright status");
+        assertThat(dangling.err()).contains("there is no release 20240101T000000000Z", "millwright releases");
         assertThat(Typed.line("query", "--lake", folder.toString(), "--release", "../../etc")
                         .err())
                 .contains("there is no release ../../etc");
