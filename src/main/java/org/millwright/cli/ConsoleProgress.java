@@ -33,6 +33,12 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
+    public void note(String line) {
+        end();
+        out.println("note: " + line);
+    }
+
+    @Override
     public void end() {
         if (terminal) {
             out.print("\r\033[K");

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
+import org.millwright.error.MillwrightException;
 import org.millwright.pipeline.NightlyRun;
+import org.millwright.pipeline.Progress;
 import org.millwright.pipeline.RunReport;
 import org.millwright.pipeline.RunRequest;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
             "  millwright run --config public-sources --landing ../shared/data --lake lake",
             "",
             "Exit codes: 0 done or nothing new, 64 usage, 65 bad input (nothing published), 70 defect,",
-            "75 locked or storage (retry), 78 settings or definitions."
+            "75 locked or storage (retry), 78 settings or definitions, 143 stopped."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin
@@ -47,19 +49,28 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DefinitionFiles definitions = inputs.definitions();
-        RunSettings settings = inputs.settings();
-        Path target = lake != null ? lake : Path.of(settings.lake());
-        RunRequest request = new RunRequest(
-                settings,
-                definitions,
-                inputs.landing(),
-                target,
-                Optional.ofNullable(asOf).map(LocalDate::toString),
-                force);
-        boolean terminal = System.console() != null;
-        RunReport report = new NightlyRun(request, Sessions::open, new ConsoleProgress(System.err, terminal)).execute();
-        System.err.print(new RunSummary(report, target).text());
+        Progress progress = new ConsoleProgress(System.err, System.console() != null);
+        RunRequest request = request(progress);
+        RunReport report = new NightlyRun(request, Sessions::open, progress).execute();
+        System.err.print(new RunSummary(report, request.lake()).text());
         return report.run().exitCode();
+    }
+
+    /** What is asked for; settings that cannot be read are recorded in the lake, where the command line names it. */
+    private RunRequest request(Progress progress) {
+        try {
+            DefinitionFiles definitions = inputs.definitions();
+            RunSettings settings = inputs.settings();
+            return new RunRequest(
+                    settings,
+                    definitions,
+                    inputs.landing(),
+                    lake != null ? lake : Path.of(settings.lake()),
+                    Optional.ofNullable(asOf).map(LocalDate::toString),
+                    force);
+        } catch (MillwrightException unreadable) {
+            Optional.ofNullable(lake).ifPresent(folder -> NightlyRun.cannotBegin(folder, unreadable, progress));
+            throw unreadable;
+        }
     }
 }

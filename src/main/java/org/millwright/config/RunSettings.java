@@ -13,8 +13,15 @@ import org.millwright.yaml.YamlNode;
  * @param baseYear year in whose prices the constant-price figures stand; stamped on the release
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
+ * @param monitoring who is told how the run ended
  */
-public record RunSettings(String lake, String scheme, int baseYear, List<SourcePath> sources, List<String> composites) {
+public record RunSettings(
+        String lake,
+        String scheme,
+        int baseYear,
+        List<SourcePath> sources,
+        List<String> composites,
+        Monitoring monitoring) {
     public static final String DEFAULT_LAKE = "lake";
     private static final int DEFAULT_BASE_YEAR = 2015;
 
@@ -29,7 +36,8 @@ public record RunSettings(String lake, String scheme, int baseYear, List<SourceP
                 root.text("scheme"),
                 root.integer("base-year", DEFAULT_BASE_YEAR),
                 root.list("sources", RunSettings::source),
-                root.list("composites", YamlNode::scalar));
+                root.list("composites", YamlNode::scalar),
+                Monitoring.read(root));
         root.refuseOtherKeys();
         if (settings.sources().isEmpty()) {
             root.problem("no source is named", "Add one under 'sources'");
@@ -43,7 +51,7 @@ public record RunSettings(String lake, String scheme, int baseYear, List<SourceP
         return source;
     }
 
-    /** Everything here that decides the figures, as text: the place of the lake does not. */
+    /** Everything here that decides the figures, as text: the place of the lake does not, nor who is told. */
     public String figuresDependOn() {
         return String.join(" ", scheme, String.valueOf(baseYear), sources.toString(), composites.toString());
     }

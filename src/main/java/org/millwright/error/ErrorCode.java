@@ -23,6 +23,8 @@ public enum ErrorCode {
     LAKE_LOCKED(Owner.PLATFORM),
     STORAGE_FAILED(Owner.PLATFORM),
 
+    STOPPED(Owner.SIGNAL),
+
     CONTRACT_BROKEN(Owner.INTERNAL),
     DEFECT(Owner.INTERNAL);
 

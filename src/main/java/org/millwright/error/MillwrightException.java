@@ -43,6 +43,7 @@ public final class MillwrightException extends RuntimeException {
             case INPUT -> 2;
             case CONFIG -> 3;
             case INTERNAL -> 4;
+            case SIGNAL -> 5;
         };
     }
 }

@@ -11,7 +11,9 @@ public enum Owner {
     /** The operator: locked, full, unreachable; a retry may help. */
     PLATFORM(75),
     /** The analyst who wrote settings, contracts or definitions. */
-    CONFIG(78);
+    CONFIG(78),
+    /** Nobody: whoever ended the process by SIGTERM wanted it so. 128 + 15, as every shell says it. */
+    SIGNAL(143);
 
     private final int exitCode;
 

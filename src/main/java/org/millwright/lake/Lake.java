@@ -19,6 +19,7 @@ import org.millwright.error.Problem;
  * tables/NAME        Delta tables, every version of them
  * releases/ID        Parquet snapshots with release.json; releases/CURRENT names the one that readers see
  * runs/ID.json       the truth about each run; run.json is the last one
+ * metrics.prom       the last run in figures, for Prometheus
  * ledger.json        the input files that the tables hold
  * lock               who is at work
  * </pre>
@@ -93,6 +94,11 @@ public final class Lake {
 
     Path lastRun() {
         return root.resolve("run.json");
+    }
+
+    /** The last run in figures, for Prometheus. */
+    public Path metrics() {
+        return root.resolve("metrics.prom");
     }
 
     Path ledger() {

@@ -3,15 +3,19 @@ package org.millwright.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.millwright.contract.SourceContract;
 
 /**
  * The truth about one run.
  *
- * @param outcome {@code published}, {@code nothing-new}, {@code rejected} (a rule of severity error failed), {@code failed}
- *     or {@code rolled-back}
+ * @param outcome one of {@link #OUTCOMES}: {@code rejected} if a rule of severity error failed, {@code stopped} if the process
+ *     was told to end, {@code failed} if anything else was in the way
  * @param release the release it published, or that was current; empty if none
+ * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
  */
 public record RunInfo(
@@ -24,32 +28,69 @@ public record RunInfo(
         List<Source> sources,
         List<String> problems) {
 
+    public static final List<String> OUTCOMES =
+            List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back");
+
+    private static final String ID = "\\d{8}T\\d{9}Z";
+
     /**
      * What one source brought.
      *
+     * @param files files that this run read
      * @param accepted figures
      * @param rejected figures and records
      * @param excluded records that the contract leaves out
      */
     public record Source(
-            String id, String dataset, int files, long accepted, long rejected, long excluded, int rulesFailed) {}
+            String id, String dataset, int files, long accepted, long rejected, long excluded, int rulesFailed) {
+        /** A source of which nothing was read, since nothing was new. */
+        public static Source unread(SourceContract contract) {
+            return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, 0);
+        }
+    }
 
-    /** Writes {@code runs/ID.json}, and {@code run.json} for who asks after the last one. */
+    /** Writes {@code runs/ID.json}, and {@code run.json} for who asks after the last one: only who holds the lock may. */
     public void write(Lake lake) {
-        String json = Json.text(this);
-        Lake.writeAtomically(lake.runs().resolve(run + ".json"), json);
-        Lake.writeAtomically(lake.lastRun(), json);
+        writeApart(lake);
+        Lake.writeAtomically(lake.lastRun(), Json.text(this));
+    }
+
+    /** Writes {@code runs/ID.json} alone: the record of a run that was turned away because another one is on. */
+    public void writeApart(Lake lake) {
+        Lake.writeAtomically(file(lake), Json.text(this));
+    }
+
+    /** {@code runs/ID.json}, which no later run replaces. */
+    public Path file(Lake lake) {
+        return lake.runs().resolve(run + ".json");
+    }
+
+    /** Whether it did all there was to do: the figures that readers see are those of the files in landing. */
+    public boolean succeeded() {
+        return outcome.equals("published") || outcome.equals("nothing-new");
     }
 
     /** All runs, the oldest first. */
     public static List<RunInfo> all(Lake lake) {
+        return files(lake).stream().map(file -> Json.read(file, RunInfo.class)).toList();
+    }
+
+    /** The last run that succeeded; empty before the first. The newest records alone are read. */
+    public static Optional<RunInfo> lastSuccess(Lake lake) {
+        return files(lake).stream()
+                .sorted(Comparator.reverseOrder())
+                .map(file -> Json.read(file, RunInfo.class))
+                .filter(RunInfo::succeeded)
+                .findFirst();
+    }
+
+    private static List<Path> files(Lake lake) {
         if (!Files.isDirectory(lake.runs())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(lake.runs())) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d.*\\.json"))
+            return files.filter(file -> file.getFileName().toString().matches(ID + "\\.json"))
                     .sorted()
-                    .map(file -> Json.read(file, RunInfo.class))
                     .toList();
         } catch (IOException failed) {
             throw Lake.storageFailed(lake.runs(), failed);

@@ -17,7 +17,11 @@ import org.millwright.lake.Lake;
 final class EngineFailure {
     private EngineFailure() {}
 
-    static MillwrightException explained(Exception failure, Path lake) {
+    /** The failure as problems for people; what says that already is returned as it is. */
+    static MillwrightException explained(Throwable failure, Path lake) {
+        if (failure instanceof MillwrightException known) {
+            return known;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isStorage(cause)) {
                 return Lake.storageFailed(lake, new IOException(firstLine(cause), failure));

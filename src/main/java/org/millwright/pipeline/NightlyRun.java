@@ -1,11 +1,10 @@
 package org.millwright.pipeline;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.millwright.config.Monitoring;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
@@ -16,15 +15,13 @@ import org.millwright.lake.RunInfo;
 
 /** The nightly job: the whole way from landing to release. The order of the stages is the order of the code. */
 public final class NightlyRun {
-    private static final DateTimeFormatter RUN_ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final int STAGES = 5;
 
     private final RunRequest request;
     private final Supplier<SparkSession> sessions;
     private final Progress progress;
-    private final Instant start = Instant.now();
-    private final String id = id(start);
+    private final RunStart start = RunStart.now();
+    private List<RunInfo.Source> sources = List.of();
 
     public NightlyRun(RunRequest request, Supplier<SparkSession> sessions, Progress progress) {
         this.request = request;
@@ -32,79 +29,94 @@ public final class NightlyRun {
         this.progress = progress;
     }
 
-    /** The id of a run that begins at an instant. */
-    static String id(Instant start) {
-        return RUN_ID.format(start);
-    }
-
     /**
-     * Runs. Whatever happens after the lake is locked, its {@code run.json} says so.
+     * Runs. Whatever happens once the lake is open, its {@code run.json} says so; only a run that finds the lake locked leaves
+     * no more than {@code runs/ID.json}.
      *
-     * @throws MillwrightException if settings or definitions are wrong, a file is missing, or another run is on
+     * @throws MillwrightException if settings or definitions are wrong, a file is missing, another run is on, or the process is
+     *     told to end
      */
     public RunReport execute() {
         Lake lake = Lake.openOrCreate(request.lake());
-        RunPlan plan = RunPlan.of(request, lake);
-        if (plan.nothingNew()) {
-            String current = new Releases(lake).current().orElse("");
-            return new RunReport(
-                    info("nothing-new", 0, current, List.of(), List.of()), List.of(), List.of(), List.of());
-        }
-        try (LakeLock lock = LakeLock.take(lake)) {
-            return run(lake, plan);
+        try (CleanStop stop = new CleanStop();
+                RunEnd end = new RunEnd(lake, request.settings().monitoring(), progress);
+                LakeLock lock = lock(lake, end)) {
+            return run(lake, end, stop);
         } finally {
             progress.end();
         }
     }
 
-    private RunReport run(Lake lake, RunPlan plan) {
+    /** Leaves the record of a run whose settings cannot be read, in a lake that is there. */
+    public static void cannotBegin(Path folder, MillwrightException cause, Progress progress) {
+        Lake.existing(folder).ifPresent(lake -> {
+            RunInfo run = RunStart.now().failed(cause, List.of());
+            RunEnd end = new RunEnd(lake, Monitoring.NONE, progress);
+            try (LakeLock lock = LakeLock.take(lake)) {
+                end.failed(run);
+            } catch (MillwrightException locked) {
+                end.turnedAway(run);
+            }
+        });
+    }
+
+    private LakeLock lock(Lake lake, RunEnd end) {
         try {
-            progress.stage("starting the engine", 0, STAGES);
-            RunReport report = stages(new Stages(sessions.get(), lake, plan, id));
-            report.run().write(lake);
-            return report;
-        } catch (MillwrightException stopped) {
-            failed(stopped).write(lake);
-            throw stopped;
-        } catch (Exception failure) {
-            MillwrightException stopped = EngineFailure.explained(failure, lake.root());
-            failed(stopped).write(lake);
-            throw stopped;
+            return LakeLock.take(lake);
+        } catch (MillwrightException locked) {
+            end.turnedAway(start.failed(locked, sources));
+            throw locked;
         }
     }
 
-    private RunReport stages(Stages stages) {
+    private RunReport run(Lake lake, RunEnd end, CleanStop stop) {
+        try {
+            RunPlan plan = RunPlan.of(request, lake);
+            RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : stages(lake, plan, stop);
+            end.record(report.run());
+            return report;
+        } catch (Throwable failure) {
+            // An Error too, such as a want of memory, is a truth about the run.
+            MillwrightException cause =
+                    stop.finish() ? EngineFailure.explained(failure, lake.root()) : CleanStop.stopped(failure);
+            end.failed(start.failed(cause, sources));
+            throw cause;
+        }
+    }
+
+    private RunReport nothingNew(Lake lake, RunPlan plan) {
+        sources = plan.contracts().stream().map(RunInfo.Source::unread).toList();
+        String current = new Releases(lake).current().orElse("");
+        return new RunReport(start.done("nothing-new", current, sources), List.of(), List.of(), List.of());
+    }
+
+    private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
+        progress.stage("starting the engine", 0, STAGES);
+        Stages stages = new Stages(sessions.get(), lake, plan, start.id());
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
         Findings findings = stages.ingest();
+        sources = findings.sources();
         List<String> failed =
                 findings.failed().stream().map(Findings::text).distinct().toList();
         List<Problem> errors = findings.errors();
         if (!errors.isEmpty()) {
             stages.leave(findings);
-            int exitCode = new MillwrightException(errors).exitCode();
-            List<String> texts = errors.stream().map(Problem::text).toList();
-            RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);
-            return new RunReport(rejected, errors, List.of(), failed);
+            return new RunReport(start.rejected(errors, sources), errors, List.of(), failed);
         }
         progress.stage("storing observations", 2, STAGES);
         stages.store(findings);
         progress.stage("computing industries, indicators and indices", 3, STAGES);
-        RunInfo published = info("published", 0, id, findings.sources(), List.of());
-        stages.compute(published);
+        stages.compute(published());
         progress.stage("publishing", 4, STAGES);
-        ReleaseInfo release = stages.publish();
-        return new RunReport(
-                info("published", 0, id, findings.sources(), List.of()), List.of(), release.tables(), failed);
+        ReleaseInfo release = stages.prepare();
+        if (!stop.finish()) {
+            throw CleanStop.stopped(null);
+        }
+        stages.publish(release);
+        return new RunReport(published(), List.of(), release.tables(), failed);
     }
 
-    private RunInfo failed(MillwrightException stopped) {
-        List<String> texts = stopped.problems().stream().map(Problem::text).toList();
-        return info("failed", stopped.exitCode(), "", List.of(), texts);
-    }
-
-    private RunInfo info(
-            String outcome, int exitCode, String release, List<RunInfo.Source> sources, List<String> problems) {
-        return new RunInfo(
-                id, start.toString(), Instant.now().toString(), outcome, exitCode, release, sources, problems);
+    private RunInfo published() {
+        return start.done("published", start.id(), sources);
     }
 }

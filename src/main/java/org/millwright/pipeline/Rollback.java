@@ -1,7 +1,6 @@
 package org.millwright.pipeline;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
@@ -9,7 +8,6 @@ import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.Releases;
-import org.millwright.lake.RunInfo;
 
 /**
  * Shows readers an earlier release again. Nothing is deleted and no table changes: the pointer moves, and the lake
@@ -25,7 +23,7 @@ public final class Rollback {
      * @throws MillwrightException if there is no such release, it is the current one already, or a run is on
      */
     public static String to(Lake lake, String release) {
-        Instant start = Instant.now();
+        RunStart start = RunStart.now();
         Releases releases = new Releases(lake);
         try (LakeLock lock = LakeLock.take(lake)) {
             String before = releases.current().orElse("");
@@ -34,16 +32,7 @@ public final class Rollback {
                 throw refused(lake, "the release " + folder.getFileName() + " is the current one already");
             }
             releases.pointTo(release);
-            new RunInfo(
-                            NightlyRun.id(start),
-                            start.toString(),
-                            Instant.now().toString(),
-                            "rolled-back",
-                            0,
-                            release,
-                            List.of(),
-                            List.of())
-                    .write(lake);
+            start.done("rolled-back", release, List.of()).write(lake);
             return before;
         }
     }

@@ -211,7 +211,8 @@ final class Stages {
         return composites;
     }
 
-    ReleaseInfo publish() {
+    /** Copies and checks what is going to be published; nobody sees it yet. */
+    ReleaseInfo prepare() {
         List<String> methods = new ArrayList<>();
         methods.add(IndustryMeasures.METHOD.toString());
         plan.request()
@@ -224,10 +225,14 @@ final class Stages {
                 .toList();
         ReleaseInfo draft =
                 new ReleaseInfo(run, "", run, plan.checksum(), plan.definitionFiles(), methods, inputs, List.of());
-        ReleaseInfo release = new Publisher(lake, tables, definitions)
-                .publish(draft, written.stream().sorted().toList());
+        return new Publisher(lake, tables, definitions)
+                .prepare(draft, written.stream().sorted().toList());
+    }
+
+    /** Publishes, and remembers which files the tables hold now. */
+    void publish(ReleaseInfo prepared) {
+        new Publisher(lake, tables, definitions).publish(prepared);
         plan.ledgerAfter(run).write(lake);
-        return release;
     }
 
     private static ReleaseInfo.Input input(InputFile file) {

@@ -1,11 +1,13 @@
 package org.millwright.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -15,6 +17,8 @@ import org.millwright.error.Problem;
  * together take little longer than one.
  */
 final class TableWriters implements AutoCloseable {
+    private static final Duration LAST_WRITES = Duration.ofSeconds(20);
+
     private final ExecutorService threads;
     private final List<Future<?>> begun = new ArrayList<>();
 
@@ -45,8 +49,19 @@ final class TableWriters implements AutoCloseable {
         }
     }
 
+    /** Ends the writes that are under way, and waits for that: a run that has freed the lake must not write any more. */
     @Override
     public void close() {
         threads.shutdownNow();
+        // Who was interrupted comes here at once, and waits all the same.
+        boolean interrupted = Thread.interrupted();
+        try {
+            threads.awaitTermination(LAST_WRITES.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

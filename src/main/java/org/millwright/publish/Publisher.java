@@ -22,6 +22,8 @@ import org.millwright.lake.TableVersion;
  * last the pointer. Before the pointer moves nobody sees anything of it, afterwards everybody sees all of it.
  */
 public final class Publisher {
+    private static final String STAGING = ".staging-";
+
     private final Lake lake;
     private final DeltaTables tables;
     private final Definitions definitions;
@@ -32,9 +34,12 @@ public final class Publisher {
         this.definitions = definitions;
     }
 
-    /** Publishes the named tables; {@code draft} holds all that is known of the release but its tables. */
-    public ReleaseInfo publish(ReleaseInfo draft, List<String> names) {
-        Path staging = lake.releases().resolve(".staging-" + draft.release());
+    /**
+     * Copies and checks the named tables, where nobody sees them yet; {@code draft} holds all that is known of the release
+     * but its tables.
+     */
+    public ReleaseInfo prepare(ReleaseInfo draft, List<String> names) {
+        Path staging = staging(draft);
         try {
             deleteOldStaging();
             Files.createDirectories(staging);
@@ -48,12 +53,25 @@ public final class Publisher {
                     draft.inputs(),
                     stage(names, staging));
             Lake.writeAtomically(staging.resolve("release.json"), release.json());
-            Files.move(staging, lake.releases().resolve(draft.release()));
-            new Releases(lake).pointTo(draft.release());
             return release;
         } catch (IOException failed) {
             throw Lake.storageFailed(staging, failed);
         }
+    }
+
+    /** Shows readers a release that has been prepared. */
+    public void publish(ReleaseInfo prepared) {
+        Path staging = staging(prepared);
+        try {
+            Files.move(staging, lake.releases().resolve(prepared.release()));
+            new Releases(lake).pointTo(prepared.release());
+        } catch (IOException failed) {
+            throw Lake.storageFailed(staging, failed);
+        }
+    }
+
+    private Path staging(ReleaseInfo release) {
+        return lake.releases().resolve(STAGING + release.release());
     }
 
     /** Leaves tables where {@code query --run} finds them, after a run that publishes nothing. */
@@ -101,6 +119,6 @@ public final class Publisher {
     }
 
     private static boolean isStaging(Path path) {
-        return path.getFileName().toString().startsWith(".staging-");
+        return path.getFileName().toString().startsWith(STAGING);
     }
 }

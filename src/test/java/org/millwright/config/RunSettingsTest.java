@@ -3,6 +3,7 @@ package org.millwright.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.error.MillwrightException;
@@ -25,15 +26,16 @@ class RunSettingsTest {
     @Test
     void defaultsStandForWhatIsLeftOut() {
         assertThat(read(LEAST))
-                .isEqualTo(new RunSettings("lake", "s", 2015, List.of(new SourcePath("a", "*.csv")), List.of()));
+                .isEqualTo(new RunSettings(
+                        "lake", "s", 2015, List.of(new SourcePath("a", "*.csv")), List.of(), Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
 
     @Test
     void everyKeyIsRead() {
         assertThat(read(LEAST + "lake: /data\nbase-year: 2020\ncomposites: [x, y]\n"))
-                .isEqualTo(
-                        new RunSettings("/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y")));
+                .isEqualTo(new RunSettings(
+                        "/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y"), Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
 
@@ -47,7 +49,7 @@ class RunSettingsTest {
                         "own.yaml:4: the key 'path' is missing. Add it",
                         "own.yaml:4: unknown key 'paht'. Did you mean 'path'? Known are contract, path",
                         "own.yaml:1: unknown key 'shceme'. Did you mean 'scheme'?"
-                                + " Known are base-year, composites, lake, scheme, sources");
+                                + " Known are base-year, composites, lake, metrics-file, on-failure, scheme, sources");
         assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
     }
 
@@ -71,9 +73,37 @@ class RunSettingsTest {
     }
 
     @Test
-    void theFiguresDependOnEverySettingButThePlaceOfTheLake() {
+    void whoIsToldOfTheEndIsRead() {
+        assertThat(read(LEAST + """
+                        metrics-file: /metrics/millwright.prom
+                        on-failure: {command: [notify, --urgent], webhook-variable: ALERTS}
+                        """).monitoring())
+                .isEqualTo(new Monitoring(
+                        Optional.of("/metrics/millwright.prom"), List.of("notify", "--urgent"), Optional.of("ALERTS")));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void anAddressInPlaceOfAVariableIsRefusedAndNotRepeated() {
+        read(LEAST + "on-failure: {webhook-variable: 'https://alerts.example/s3cr3t'}\n");
+        assertThat(found())
+                .containsExactly("own.yaml:3: this is not the name of an environment variable."
+                        + " Write the name of the variable that holds the address, never the address itself");
+    }
+
+    @Test
+    void aFailureThatNobodyIsToldOfIsAProblem() {
+        read(LEAST + "on-failure: {command: []}\n");
+        assertThat(found())
+                .containsExactly("own.yaml:3: nobody is named here. Write a command, a webhook-variable, or both");
+    }
+
+    @Test
+    void theFiguresDependOnEverySettingButPlacesAndWhoIsTold() {
         String base = read(LEAST).figuresDependOn();
-        assertThat(read(LEAST + "lake: other\n").figuresDependOn()).isEqualTo(base);
+        assertThat(List.of("lake: other\n", "metrics-file: other\n", "on-failure: {command: [other]}\n"))
+                .allSatisfy(
+                        line -> assertThat(read(LEAST + line).figuresDependOn()).isEqualTo(base));
         assertThat(List.of("base-year: 2000\n", "composites: [x]\n"))
                 .allSatisfy(
                         line -> assertThat(read(LEAST + line).figuresDependOn()).isNotEqualTo(base));

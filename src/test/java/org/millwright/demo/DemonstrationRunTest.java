@@ -31,6 +31,9 @@ class DemonstrationRunTest {
         public void stage(String name, int done, int total) {}
 
         @Override
+        public void note(String line) {}
+
+        @Override
         public void end() {}
     };
 

@@ -3,10 +3,12 @@ package org.millwright.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.millwright.config.Monitoring;
 import org.millwright.config.RunSettings;
 import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.DefinitionFiles;
@@ -47,6 +49,8 @@ final class Workshop {
             """;
 
     private final Path folder;
+    private final Notes progress = new Notes();
+    private Monitoring monitoring = Monitoring.NONE;
 
     Workshop(Path folder) {
         this.folder = folder;
@@ -82,15 +86,36 @@ final class Workshop {
     }
 
     RunReport run(Optional<String> asOf, boolean force, Supplier<SparkSession> sessions) {
+        return new NightlyRun(request(asOf, force), sessions, progress).execute();
+    }
+
+    /** Runs what must end before the engine starts. */
+    RunReport runWithoutEngine() {
+        return run(Optional.empty(), false, () -> {
+            throw new AssertionError("the engine was started");
+        });
+    }
+
+    RunRequest request(Optional<String> asOf, boolean force) {
         RunSettings settings = new RunSettings(
                 "lake",
                 "china-traditional-8",
                 2015,
                 List.of(new SourcePath("tiny", "*.csv")),
-                List.of("transformation"));
+                List.of("transformation"),
+                monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
-        RunRequest request = new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
-        return new NightlyRun(request, sessions, new Silence()).execute();
+        return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+    }
+
+    /** Who shall be told how the runs end. */
+    void monitor(Monitoring byWhom) {
+        monitoring = byWhom;
+    }
+
+    /** What was noted on the way. */
+    List<String> notes() {
+        return progress.notes;
     }
 
     /** The first column of the answer to a query over the current release. */
@@ -106,9 +131,16 @@ final class Workshop {
         }
     }
 
-    private static final class Silence implements Progress {
+    private static final class Notes implements Progress {
+        private final List<String> notes = new ArrayList<>();
+
         @Override
         public void stage(String name, int done, int total) {}
+
+        @Override
+        public void note(String line) {
+            notes.add(line);
+        }
 
         @Override
         public void end() {}

@@ -1,0 +1,35 @@
+package org.millwright.monitoring;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.millwright.config.Monitoring;
+
+/** Somebody who is told of a run that failed. */
+public sealed interface FailureHook permits FailureCommand, FailureWebhook {
+    /** How long one may take. */
+    Duration LIMIT = Duration.ofSeconds(30);
+
+    /**
+     * Tells.
+     *
+     * @param record the run's {@code runs/ID.json}
+     * @return what went wrong with it, in one line that holds no secret; empty if nothing did
+     */
+    Optional<String> tell(Path record);
+
+    /** Those whom the settings name; addresses come from the environment. */
+    static List<FailureHook> of(Monitoring monitoring, Map<String, String> environment) {
+        List<FailureHook> hooks = new ArrayList<>();
+        if (!monitoring.command().isEmpty()) {
+            hooks.add(new FailureCommand(monitoring.command(), LIMIT));
+        }
+        monitoring
+                .webhookVariable()
+                .ifPresent(variable -> hooks.add(new FailureWebhook(variable, environment.get(variable), LIMIT)));
+        return List.copyOf(hooks);
+    }
+}
