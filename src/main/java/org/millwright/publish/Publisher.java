@@ -42,6 +42,7 @@ public final class Publisher {
                     draft.release(),
                     Instant.now().toString(),
                     draft.run(),
+                    draft.asOf(),
                     draft.definitions(),
                     draft.definitionFiles(),
                     draft.methods(),
