@@ -137,7 +137,7 @@ class ArchitectureTest {
     }
 
     static Stream<String> packagesWithoutSpark() {
-        return Stream.of("model", "error", "yaml", "stat", "config", "query");
+        return Stream.of("model", "error", "yaml", "stat", "config", "monitoring", "query");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.query.ExplainedUnit;
 import picocli.CommandLine.Option;
 
 /** The option that names an existing lake. */
@@ -50,6 +51,12 @@ final class LakeOption {
                         .filter(release -> release.release().equals(id))
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** The last day whose vintages the named release knows. */
+    String asOf(String name) {
+        String asOf = manifest(name).asOf();
+        return asOf.isEmpty() ? ExplainedUnit.LATEST : asOf;
     }
 
     /** The folder of the named release, or of the current one. */

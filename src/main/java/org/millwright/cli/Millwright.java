@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             StatusCommand.class,
             ReleasesCommand.class,
+            ExplainCommand.class,
             IndexCommand.class,
             MethodsCommand.class,
             AutoComplete.GenerateCompletion.class

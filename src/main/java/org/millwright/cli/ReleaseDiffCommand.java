@@ -1,6 +1,5 @@
 package org.millwright.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.millwright.contract.DefinitionFiles;
@@ -52,10 +51,8 @@ final class ReleaseDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path earlier = lake.release(before);
-        Path later = lake.release(after);
         List<String> definitions = lake.manifest(after).definitionsChangedSince(lake.manifest(before));
-        try (ReleaseDiff diff = new ReleaseDiff(earlier, later, figures(), definitions)) {
+        try (ReleaseDiff diff = new ReleaseDiff(side(before), side(after), figures(), definitions)) {
             if (!all && format == AnswerPrinter.TABLE) {
                 format.print(diff.summary(), System.out);
                 System.out.println();
@@ -63,6 +60,10 @@ final class ReleaseDiffCommand implements Callable<Integer> {
             format.print(diff.largest(all ? Integer.MAX_VALUE : LARGEST), System.out);
         }
         return 0;
+    }
+
+    private ReleaseDiff.Side side(String release) {
+        return new ReleaseDiff.Side(lake.release(release), lake.asOf(release));
     }
 
     private static List<Figures> figures() {

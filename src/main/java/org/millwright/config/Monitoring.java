@@ -20,11 +20,12 @@ public record Monitoring(Optional<String> metricsFile, List<String> command, Opt
     static Monitoring read(YamlNode settings) {
         Optional<String> metricsFile = settings.optionalText("metrics-file");
         return settings.optional("on-failure")
-                .map(node -> new Monitoring(metricsFile, node.list("command", YamlNode::scalar), variable(node)))
+                .map(node -> onFailure(node, metricsFile))
                 .orElse(new Monitoring(metricsFile, List.of(), Optional.empty()));
     }
 
-    private static Optional<String> variable(YamlNode node) {
+    private static Monitoring onFailure(YamlNode node, Optional<String> metricsFile) {
+        List<String> command = node.list("command", YamlNode::scalar);
         Optional<String> variable = node.optionalText("webhook-variable");
         node.refuseOtherKeys();
         if (variable.filter(name -> !name.matches(VARIABLE)).isPresent()) {
@@ -34,9 +35,9 @@ public record Monitoring(Optional<String> metricsFile, List<String> command, Opt
                             "this is not the name of an environment variable",
                             "Write the name of the variable that holds the address, never the address itself");
         }
-        if (variable.isEmpty() && node.list("command", YamlNode::scalar).isEmpty()) {
+        if (variable.isEmpty() && command.isEmpty()) {
             node.problem("nobody is named here", "Write a command, a webhook-variable, or both");
         }
-        return variable;
+        return new Monitoring(metricsFile, command, variable);
     }
 }

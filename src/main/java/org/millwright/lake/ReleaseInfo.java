@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The manifest of a release, {@code release.json}: what it holds and what it was made from.
  *
+ * @param asOf only vintages that were known on this day (ISO 8601) were used; empty for all
  * @param definitions checksum of settings and definitions together
  * @param definitionFiles each of them
  * @param methods method and definition versions behind the figures
@@ -13,6 +14,7 @@ public record ReleaseInfo(
         String release,
         String publishedAt,
         String run,
+        String asOf,
         String definitions,
         List<Definition> definitionFiles,
         List<String> methods,
@@ -22,6 +24,7 @@ public record ReleaseInfo(
     /** What a release of before this was recorded has none of is empty, not unknown. */
     public ReleaseInfo {
         definitionFiles = definitionFiles == null ? List.of() : definitionFiles;
+        asOf = asOf == null ? "" : asOf;
     }
 
     /** A definition file by its path below {@code data-schemas}, or {@code settings}. */

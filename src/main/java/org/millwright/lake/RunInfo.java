@@ -52,12 +52,16 @@ public record RunInfo(
     /** Writes {@code runs/ID.json}, and {@code run.json} for who asks after the last one: only who holds the lock may. */
     public void write(Lake lake) {
         writeApart(lake);
-        Lake.writeAtomically(lake.lastRun(), Json.text(this));
+        Lake.writeAtomically(lake.lastRun(), json());
     }
 
     /** Writes {@code runs/ID.json} alone: the record of a run that was turned away because another one is on. */
     public void writeApart(Lake lake) {
-        Lake.writeAtomically(file(lake), Json.text(this));
+        Lake.writeAtomically(file(lake), json());
+    }
+
+    public String json() {
+        return Json.text(this);
     }
 
     /** {@code runs/ID.json}, which no later run replaces. */

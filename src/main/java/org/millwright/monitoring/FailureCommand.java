@@ -17,7 +17,7 @@ record FailureCommand(List<String> command, Duration limit) implements FailureHo
     static final String RECORD = "MILLWRIGHT_RUN_JSON";
 
     @Override
-    public Optional<String> tell(Path record) {
+    public Optional<String> tell(Path record, String json) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

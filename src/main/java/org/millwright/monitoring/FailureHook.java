@@ -16,10 +16,11 @@ public sealed interface FailureHook permits FailureCommand, FailureWebhook {
     /**
      * Tells.
      *
-     * @param record the run's {@code runs/ID.json}
+     * @param record the run's {@code runs/ID.json}; there is none where the lake's storage failed
+     * @param json what it says, or would say
      * @return what went wrong with it, in one line that holds no secret; empty if nothing did
      */
-    Optional<String> tell(Path record);
+    Optional<String> tell(Path record, String json);
 
     /** Those whom the settings name; addresses come from the environment. */
     static List<FailureHook> of(Monitoring monitoring, Map<String, String> environment) {

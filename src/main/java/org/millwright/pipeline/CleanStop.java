@@ -1,6 +1,7 @@
 package org.millwright.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.millwright.error.ErrorCode;
@@ -24,8 +25,10 @@ final class CleanStop implements AutoCloseable {
 
     private enum State {
         RUNNING,
-        FINISHING,
-        STOPPED
+        /** Being interrupted until it notices. */
+        STOPPING,
+        STOPPED,
+        FINISHING
     }
 
     /** Watches over what the calling thread does from now on. */
@@ -33,18 +36,27 @@ final class CleanStop implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Interrupts the run, unless it is finishing, and waits for its end. */
+    /**
+     * Interrupts the run, unless it is finishing, and waits for its end. It does so every second until the run has noticed:
+     * an interrupt is lost on an engine that is just starting or planning.
+     */
     void stop() {
-        synchronized (this) {
-            if (state == State.RUNNING) {
-                state = State.STOPPED;
-                run.interrupt();
-            }
-        }
+        Instant given = Instant.now().plus(PATIENCE);
         try {
-            ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            do {
+                interrupt();
+            } while (!ended.await(1, TimeUnit.SECONDS) && Instant.now().isBefore(given));
         } catch (InterruptedException killed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void interrupt() {
+        if (state == State.RUNNING) {
+            state = State.STOPPING;
+        }
+        if (state == State.STOPPING) {
+            run.interrupt();
         }
     }
 
@@ -54,13 +66,14 @@ final class CleanStop implements AutoCloseable {
      * @return false if it has been interrupted already; its thread may write again, and shall only say so
      */
     synchronized boolean finish() {
-        if (state == State.STOPPED) {
-            // Were it still set, the next write would fail.
+        if (state == State.STOPPING) {
+            state = State.STOPPED;
+            // Were the mark of it left, the next write would fail.
             Thread.interrupted();
-            return false;
+        } else if (state == State.RUNNING) {
+            state = State.FINISHING;
         }
-        state = State.FINISHING;
-        return true;
+        return state == State.FINISHING;
     }
 
     /** What to throw when the run was interrupted, with what it threw itself. */

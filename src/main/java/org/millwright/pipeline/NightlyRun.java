@@ -77,9 +77,14 @@ public final class NightlyRun {
             return report;
         } catch (Throwable failure) {
             // An Error too, such as a want of memory, is a truth about the run.
+            boolean stopped = !stop.finish();
             MillwrightException cause =
-                    stop.finish() ? EngineFailure.explained(failure, lake.root()) : CleanStop.stopped(failure);
+                    stopped ? CleanStop.stopped(failure) : EngineFailure.explained(failure, lake.root());
             end.failed(start.failed(cause, sources));
+            if (stopped) {
+                // The process ends before anybody could catch and tell it.
+                progress.note(cause.getMessage());
+            }
             throw cause;
         }
     }

@@ -35,14 +35,14 @@ final class RunEnd implements AutoCloseable {
     void record(RunInfo run) {
         run.write(lake);
         ended = Optional.of(run);
-        attempt(() -> metrics(run));
+        metrics(run);
     }
 
     /** Records a run that failed; its own failure is told, not that of its record. */
     void failed(RunInfo run) {
         ended = Optional.of(run);
         attempt(() -> run.write(lake));
-        attempt(() -> metrics(run));
+        metrics(run);
     }
 
     /** Records a run that found the lake locked: what is known of the run that is on stays as it is. */
@@ -51,32 +51,42 @@ final class RunEnd implements AutoCloseable {
         attempt(() -> run.writeApart(lake));
     }
 
+    /** Writes the metrics; where the lake cannot be written, the second place still tells it. */
     private void metrics(RunInfo run) {
-        Optional<RunInfo> success = run.succeeded() ? Optional.of(run) : RunInfo.lastSuccess(lake);
-        String text = new RunMetrics(
-                        run,
-                        lake.root().toString(),
-                        success.map(RunInfo::endedAt).map(Instant::parse))
-                .text();
-        Lake.writeAtomically(lake.metrics(), text);
+        String text = new RunMetrics(run, lake.root().toString(), lastSuccess(run)).text();
+        attempt(() -> Lake.writeAtomically(lake.metrics(), text));
         monitoring
                 .metricsFile()
                 .map(file -> Path.of(file).toAbsolutePath())
-                .ifPresent(file -> Lake.writeAtomically(file, text));
+                .ifPresent(file -> attempt(() -> Lake.writeAtomically(file, text)));
+    }
+
+    private Optional<Instant> lastSuccess(RunInfo run) {
+        try {
+            Optional<RunInfo> success = run.succeeded() ? Optional.of(run) : RunInfo.lastSuccess(lake);
+            return success.map(RunInfo::endedAt).map(Instant::parse);
+        } catch (MillwrightException unreadable) {
+            note(unreadable);
+            return Optional.empty();
+        }
     }
 
     private void attempt(Runnable write) {
         try {
             write.run();
         } catch (MillwrightException failed) {
-            failed.problems().stream().map(Problem::text).forEach(progress::note);
+            note(failed);
         }
+    }
+
+    private void note(MillwrightException failed) {
+        failed.problems().stream().map(Problem::text).forEach(progress::note);
     }
 
     @Override
     public void close() {
         ended.filter(run -> run.exitCode() != 0)
                 .ifPresent(run -> FailureHook.of(monitoring, System.getenv())
-                        .forEach(hook -> hook.tell(run.file(lake)).ifPresent(progress::note)));
+                        .forEach(hook -> hook.tell(run.file(lake), run.json()).ifPresent(progress::note)));
     }
 }

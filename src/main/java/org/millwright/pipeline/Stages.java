@@ -51,6 +51,7 @@ final class Stages {
     private final DeltaTables tables;
     private final List<String> written = new ArrayList<>();
     private Dataset<Row> cells;
+    private Dataset<Row> mapping;
 
     Stages(SparkSession session, Lake lake, RunPlan plan, String run) {
         this.session = session;
@@ -118,6 +119,8 @@ final class Stages {
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> replace("industry_measures", industries));
             writers.begin(() -> replace("indicator_values", indicators));
+            writers.begin(() ->
+                    replace("activity_industries", mapping.drop("expected").coalesce(1)));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
@@ -146,7 +149,7 @@ final class Stages {
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
         Map<String, Set<String>> activities = activities(observations);
-        Dataset<Row> mapping = new IndustryMapping(definitions, activities).table(session);
+        mapping = new IndustryMapping(definitions, activities).table(session);
         Dataset<Row> industries = new IndustryMeasures(
                         notAdditive(),
                         hasUnits(activities.keySet()),
@@ -223,8 +226,16 @@ final class Stages {
         List<ReleaseInfo.Input> inputs = plan.ledgerAfter(run).files().stream()
                 .map(entry -> input(entry.file()))
                 .toList();
-        ReleaseInfo draft =
-                new ReleaseInfo(run, "", run, plan.checksum(), plan.definitionFiles(), methods, inputs, List.of());
+        ReleaseInfo draft = new ReleaseInfo(
+                run,
+                "",
+                run,
+                plan.request().asOf().orElse(""),
+                plan.checksum(),
+                plan.definitionFiles(),
+                methods,
+                inputs,
+                List.of());
         return new Publisher(lake, tables, definitions)
                 .prepare(draft, written.stream().sorted().toList());
     }

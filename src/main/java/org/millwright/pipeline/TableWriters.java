@@ -1,6 +1,7 @@
 package org.millwright.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -53,12 +54,14 @@ final class TableWriters implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        // Who was interrupted comes here at once, and waits all the same.
-        boolean interrupted = Thread.interrupted();
-        try {
-            threads.awaitTermination(LAST_WRITES.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException again) {
-            interrupted = true;
+        boolean interrupted = false;
+        Instant given = Instant.now().plus(LAST_WRITES);
+        while (!threads.isTerminated() && Instant.now().isBefore(given)) {
+            try {
+                threads.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -47,6 +47,7 @@ public final class Publisher {
                     draft.release(),
                     Instant.now().toString(),
                     draft.run(),
+                    draft.asOf(),
                     draft.definitions(),
                     draft.definitionFiles(),
                     draft.methods(),

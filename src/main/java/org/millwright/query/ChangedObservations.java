@@ -3,10 +3,11 @@ package org.millwright.query;
 /** Which observations two releases know differently: of each key the latest vintage counts. */
 final class ChangedObservations {
     /** Makes the table {@code changed_observations}: dataset, area, year, measure, and the file that made the difference. */
-    static final String SQL = """
+    private static final String SQL = """
             CREATE TABLE changed_observations AS
             WITH known AS (
-              SELECT 'before' AS side, * FROM before.observations UNION ALL BY NAME SELECT 'after' AS side, * FROM after.observations),
+              SELECT 'before' AS side, * FROM before.observations WHERE vintage <= %s
+              UNION ALL BY NAME SELECT 'after' AS side, * FROM after.observations WHERE vintage <= %s),
             latest AS (
               SELECT side, dataset, source, area, activity, measure, price_basis, period, frequency, breakdown,
                 max_by({'value': value, 'status': obs_status, 'file': file}, vintage) AS last
@@ -21,4 +22,8 @@ final class ChangedObservations {
             """;
 
     private ChangedObservations() {}
+
+    static String sql(ReleaseDiff.Side before, ReleaseDiff.Side after) {
+        return SQL.formatted(ReleaseViews.literal(before.asOf()), ReleaseViews.literal(after.asOf()));
+    }
 }

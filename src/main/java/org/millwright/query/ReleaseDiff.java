@@ -45,20 +45,27 @@ public final class ReleaseDiff implements AutoCloseable {
     /** The figures of one table: the columns of its key, and those that hold numbers. */
     public record Figures(String table, List<String> key, List<String> values) {}
 
+    /**
+     * One of the two releases.
+     *
+     * @param asOf only vintages up to this day were known to it; {@link ExplainedUnit#LATEST} for all
+     */
+    public record Side(Path folder, String asOf) {}
+
     /** @param definitions paths of the definition files of which the two releases know different texts */
-    public ReleaseDiff(Path before, Path after, List<Figures> tables, List<String> definitions) {
+    public ReleaseDiff(Side before, Side after, List<Figures> tables, List<String> definitions) {
         try {
             connection = DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = connection.createStatement()) {
                 for (String schema : List.of(BEFORE, AFTER)) {
                     statement.execute("CREATE SCHEMA " + schema);
-                    ReleaseViews.create(statement, schema.equals(BEFORE) ? before : after, schema);
+                    ReleaseViews.create(statement, (schema.equals(BEFORE) ? before : after).folder(), schema);
                 }
                 statement.execute("CREATE TABLE changed_definitions (path VARCHAR)");
                 for (String path : definitions) {
                     statement.execute("INSERT INTO changed_definitions VALUES (" + ReleaseViews.literal(path) + ")");
                 }
-                statement.execute(ChangedObservations.SQL);
+                statement.execute(ChangedObservations.sql(before, after));
                 statement.execute("CREATE TABLE changes AS " + changes(tables));
             }
         } catch (SQLException | IOException failed) {

@@ -2,6 +2,7 @@ package org.millwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Releases;
+import org.millwright.testing.RunRecord;
 
 /** What users type, what they are told, and the exit code that a scheduler sees. */
 class CommandLineTest {
@@ -125,5 +127,23 @@ class CommandLineTest {
         String[] wrong = {"query", "--lake", folder.resolve("none").toString()};
         assertThat(Typed.line(wrong).err()).doesNotContain("\tat ");
         assertThat(Typed.line(wrong[0], wrong[1], wrong[2], "--verbose").err()).contains("\tat org.millwright");
+    }
+
+    @Test
+    void settingsThatCannotBeReadLeaveARecordInALakeThatIsThere() throws IOException {
+        Path settings = Files.writeString(folder.resolve("settings.yaml"), "scheme: [\n");
+        Path lake = folder.resolve("lake");
+        String[] line = {"run", "--config", settings.toString(), "--lake", lake.toString()};
+        assertThat(Typed.line(line).exitCode()).isEqualTo(78);
+        assertThat(lake).doesNotExist();
+
+        Lake.openOrCreate(lake);
+        Typed typed = Typed.line(line);
+        assertThat(typed.exitCode()).isEqualTo(78);
+        JsonNode record = RunRecord.read(lake.resolve("run.json"));
+        assertThat(record.get("exit_code").asInt()).isEqualTo(78);
+        assertThat(typed.err()).isEqualTo("error: " + record.at("/problems/0").asText() + "\n");
+        assertThat(lake.resolve("metrics.prom")).content().contains("outcome=\"failed\"} 1\n");
+        assertThat(lake.resolve("lock")).doesNotExist();
     }
 }

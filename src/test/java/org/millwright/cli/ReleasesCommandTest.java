@@ -36,6 +36,7 @@ class ReleasesCommandTest {
                 "2024-01-01T00:00:00Z",
                 id,
                 "",
+                "",
                 List.of(),
                 List.of("harmonise/sum-of-parts/1"),
                 List.of(new ReleaseInfo.Input("tiny", "tiny.csv", "abc", "2024-01-01")),

@@ -32,7 +32,7 @@ class ReleasesTest {
     }
 
     private void publish(String id) {
-        ReleaseInfo info = new ReleaseInfo(id, "2024", id, "", List.of(), List.of(), List.of(), List.of());
+        ReleaseInfo info = new ReleaseInfo(id, "2024", id, "", "", List.of(), List.of(), List.of(), List.of());
         Lake.writeAtomically(lake.releases().resolve(id).resolve("release.json"), info.json());
     }
 

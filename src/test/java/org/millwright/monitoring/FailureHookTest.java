@@ -44,11 +44,11 @@ class FailureHookTest {
     }
 
     private Optional<String> command(String... words) {
-        return new FailureCommand(List.of(words), SHORT).tell(record);
+        return new FailureCommand(List.of(words), SHORT).tell(record, RECORD);
     }
 
-    private static Optional<String> webhook(String address, Path record) {
-        return new FailureWebhook("ALERTS", address, SHORT).tell(record);
+    private Optional<String> webhook(String address) {
+        return new FailureWebhook("ALERTS", address, SHORT).tell(record, RECORD);
     }
 
     /** A server on this machine that answers everything with one status, and the queue of what it was sent. */
@@ -117,7 +117,7 @@ class FailureHookTest {
         BlockingQueue<Received> received = new LinkedBlockingQueue<>();
         HttpServer server = server(204, received);
         try {
-            assertThat(webhook(address(server), record)).isEmpty();
+            assertThat(webhook(address(server))).isEmpty();
         } finally {
             server.stop(0);
         }
@@ -129,7 +129,7 @@ class FailureHookTest {
     void anAnswerThatIsNoSuccessIsTold(int status) throws IOException {
         HttpServer server = server(status, new LinkedBlockingQueue<>());
         try {
-            assertThat(webhook(address(server), record))
+            assertThat(webhook(address(server)))
                     .hasValueSatisfying(FailureHookTest::isOneLineWithoutSecret)
                     .hasValueSatisfying(line -> assertThat(line).contains("ALERTS", "status " + status));
         } finally {
@@ -144,11 +144,10 @@ class FailureHookTest {
         String nobody = address(gone);
         gone.stop(0);
         assertThat(List.of(nobody, "http://[" + SECRET, "ftp://host/" + SECRET, SECRET, "https:///" + SECRET, " "))
-                .allSatisfy(address -> assertThat(webhook(address, record))
+                .allSatisfy(address -> assertThat(webhook(address))
                         .hasValueSatisfying(FailureHookTest::isOneLineWithoutSecret)
                         .hasValueSatisfying(line -> assertThat(line).contains("ALERTS")));
-        assertThat(webhook(null, record))
-                .hasValueSatisfying(line -> assertThat(line).contains("is not set"));
+        assertThat(webhook(null)).hasValueSatisfying(line -> assertThat(line).contains("is not set"));
     }
 
     @Test
@@ -165,7 +164,7 @@ class FailureHookTest {
         });
         server.start();
         try {
-            assertThat(webhook(address(server), record))
+            assertThat(webhook(address(server)))
                     .hasValueSatisfying(line -> assertThat(line).contains("did not answer within 1 s"));
         } finally {
             over.countDown();

@@ -15,6 +15,7 @@ import org.millwright.error.Problems;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.query.ExplainedUnit;
 import org.millwright.query.ReleaseDiff;
 import org.millwright.query.ReleaseDiff.Figures;
 
@@ -70,12 +71,14 @@ class ReleaseDiffTest {
         List<Figures> figures = Definitions.tables(DefinitionFiles.bundled(), problems).stream()
                 .map(table -> new Figures(table.name(), table.key(), table.figures()))
                 .toList();
-        Path earlier = releases.folder(NIGHTS.get(before)).orElseThrow();
-        Path later = releases.folder(NIGHTS.get(after)).orElseThrow();
         List<String> definitions = manifest(releases, after).definitionsChangedSince(manifest(releases, before));
-        try (ReleaseDiff diff = new ReleaseDiff(earlier, later, figures, definitions)) {
+        try (ReleaseDiff diff = new ReleaseDiff(side(releases, before), side(releases, after), figures, definitions)) {
             return diff.largest(Integer.MAX_VALUE).rows();
         }
+    }
+
+    private static ReleaseDiff.Side side(Releases releases, int night) {
+        return new ReleaseDiff.Side(releases.folder(NIGHTS.get(night)).orElseThrow(), ExplainedUnit.LATEST);
     }
 
     private static ReleaseInfo manifest(Releases releases, int night) {

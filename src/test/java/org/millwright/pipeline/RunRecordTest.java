@@ -215,6 +215,23 @@ class RunRecordTest {
         assertThat(workshop.notes()).singleElement().asString().contains("millwright.prom", "the storage failed");
     }
 
+    /** A file where the folder of the records would be stands for storage that fails. */
+    @Test
+    void whereTheLakeCannotBeWrittenTheSecondPlaceStillTellsIt() throws IOException {
+        Path second = folder.resolve("millwright.prom");
+        workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty()));
+        Lake.openOrCreate(workshop.lake());
+        workshop.write("lake/runs", "");
+        Files.createDirectories(workshop.lake().resolve("metrics.prom/occupied"));
+        assertThat(exitCodeOfFailure()).isEqualTo(65);
+        assertThat(workshop.notes()).hasSize(2);
+        assertThat(Exposition.of(Files.readString(second))
+                        .value(
+                                "millwright_run_exit_code",
+                                Map.of("lake", workshop.lake().toString())))
+                .isEqualTo(65);
+    }
+
     @Test
     void aCommandIsToldOfAFailureWhenTheLakeIsFreeAgain() throws IOException {
         Path told = folder.resolve("told");
