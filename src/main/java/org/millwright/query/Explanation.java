@@ -1,6 +1,7 @@
 package org.millwright.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,14 @@ public final class Explanation {
             """;
     private static final List<String> COLUMNS =
             List.of("depth", "kind", "name", "value", "unit", "contribution", "note");
+
+    /** One line of the answer. */
+    private record Line(
+            int depth, String kind, String name, Object value, Object unit, Object contribution, String note) {
+        List<Object> row() {
+            return Arrays.asList(depth, kind, name, value, unit, contribution, note.strip());
+        }
+    }
 
     private final ReleaseSql release;
     private final String composite;
@@ -99,7 +108,7 @@ public final class Explanation {
         }
         List<Object> score = scores.get(0);
         String note = text(score.get(3), "") + text(score.get(1), "rank ") + text(score.get(2), "coverage ");
-        line(depth, "score", node, score.get(0), "", contribution, note);
+        lines.add(new Line(depth, "score", node, score.get(0), "", contribution, note).row());
         List<List<Object>> children = rows("SELECT d.node, c.contribution FROM composite_definitions d"
                 + " LEFT JOIN (SELECT * FROM index_contributions WHERE composite = " + literal(composite)
                 + " AND node = "
@@ -116,29 +125,20 @@ public final class Explanation {
         return value == null ? "" : label + value + " ";
     }
 
-    private void line(
-            int depth, String kind, String name, Object value, Object unitName, Object contribution, String note) {
-        List<Object> line = new ArrayList<>(List.of(depth, kind, name));
-        line.add(value);
-        line.add(unitName);
-        line.add(contribution);
-        line.add(note.strip());
-        lines.add(line);
-    }
-
     private void indicator(String indicator, int depth) {
         rows("SELECT v.value, v.unit, v.reason, d.formula FROM indicator_values v JOIN indicator_definitions d"
                         + " USING (indicator) WHERE indicator = " + literal(indicator) + " AND " + unit.condition())
                 .forEach(row -> {
                     String formula = row.get(3).toString();
-                    line(
-                            depth,
-                            "indicator",
-                            indicator,
-                            row.get(0),
-                            row.get(1),
-                            null,
-                            text(row.get(2), "") + "= " + formula);
+                    lines.add(new Line(
+                                    depth,
+                                    "indicator",
+                                    indicator,
+                                    row.get(0),
+                                    row.get(1),
+                                    null,
+                                    text(row.get(2), "") + "= " + formula)
+                            .row());
                     FormulaFigure.of(formula, unit, measures).forEach(figure -> figure(figure, depth + 1));
                 });
     }
@@ -151,16 +151,17 @@ public final class Explanation {
                         .condition()
                 + " AND measure = " + literal(figure.measure()) + " AND price_basis = " + literal(figure.priceBasis()));
         if (known.isEmpty()) {
-            line(depth, "figure", figure.measure(), null, "", null, of + ": no figure");
+            lines.add(new Line(depth, "figure", figure.measure(), null, "", null, of + ": no figure").row());
         }
-        known.forEach(row -> line(
-                depth,
-                "figure",
-                figure.measure(),
-                row.get(0),
-                row.get(1),
-                null,
-                of + ", status " + row.get(2) + ", coverage " + row.get(3)));
+        known.forEach(row -> lines.add(new Line(
+                        depth,
+                        "figure",
+                        figure.measure(),
+                        row.get(0),
+                        row.get(1),
+                        null,
+                        of + ", status " + row.get(2) + ", coverage " + row.get(3))
+                .row()));
         observations(figure, depth + 1);
     }
 
@@ -176,17 +177,26 @@ public final class Explanation {
                 literal(unit.asOf())));
         found.stream().limit(MOST_OBSERVATIONS).forEach(row -> {
             String kind = Boolean.TRUE.equals(row.get(3)) ? "total" : "observation";
-            line(
-                    depth,
-                    kind,
-                    row.get(0).toString(),
-                    row.get(1),
-                    row.get(2),
-                    null,
-                    row.get(4).toString());
+            lines.add(new Line(
+                            depth,
+                            kind,
+                            row.get(0).toString(),
+                            row.get(1),
+                            row.get(2),
+                            null,
+                            row.get(4).toString())
+                    .row());
         });
         if (found.size() > MOST_OBSERVATIONS) {
-            line(depth, "observation", "and " + (found.size() - MOST_OBSERVATIONS) + " more", null, "", null, "");
+            lines.add(new Line(
+                            depth,
+                            "observation",
+                            "and " + (found.size() - MOST_OBSERVATIONS) + " more",
+                            null,
+                            "",
+                            null,
+                            "")
+                    .row());
         }
     }
 }
