@@ -45,12 +45,9 @@ final class LakeOption {
 
     /** The manifest of the named release, or of the current one. */
     ReleaseInfo manifest(String name) {
-        String id = release(name).getFileName().toString();
         return new Releases(lake())
-                .all().stream()
-                        .filter(release -> release.release().equals(id))
-                        .findFirst()
-                        .orElseThrow();
+                .manifest(release(name).getFileName().toString())
+                .orElseThrow();
     }
 
     /** The last day whose vintages the named release knows. */

@@ -38,6 +38,11 @@ public final class Releases {
                 .filter(folder -> Files.exists(folder.resolve(MANIFEST)));
     }
 
+    /** The manifest of a release; empty if there is no such release. */
+    public Optional<ReleaseInfo> manifest(String release) {
+        return folder(release).map(folder -> Json.read(folder.resolve(MANIFEST), ReleaseInfo.class));
+    }
+
     /** All releases, the oldest first. */
     public List<ReleaseInfo> all() {
         if (!Files.isDirectory(lake.releases())) {
@@ -46,8 +51,7 @@ public final class Releases {
         try (Stream<Path> entries = Files.list(lake.releases())) {
             return entries.map(entry -> entry.getFileName().toString())
                     .sorted()
-                    .flatMap(id -> folder(id).stream())
-                    .map(folder -> Json.read(folder.resolve(MANIFEST), ReleaseInfo.class))
+                    .flatMap(id -> manifest(id).stream())
                     .toList();
         } catch (IOException failed) {
             throw Lake.storageFailed(lake.releases(), failed);

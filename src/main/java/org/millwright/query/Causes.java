@@ -1,49 +1,51 @@
 package org.millwright.query;
 
-/** Why a figure differs, as SQL over what changed: {@code changes}, {@code changed_observations}, {@code changed_definitions}. */
+/**
+ * Why a figure differs, as SQL over what changed: {@code changes}, {@code changed_observations}, {@code changed_definitions}. The
+ * {@code unit} of a change is a struct of what a cause may be found by; two of them are equal also where a field is null.
+ */
 final class Causes {
-    /** Each change with {@code because} and {@code detail}. */
+    /** Makes the table {@code explained}: each change with {@code because} and {@code detail}. */
     static final String SQL = """
+            CREATE TABLE explained AS
             WITH new_periods AS (
               SELECT DISTINCT dataset, period FROM after.industry_measures
               EXCEPT SELECT DISTINCT dataset, period FROM before.industry_measures),
-            units AS (SELECT DISTINCT dataset, area, period, base_period, measure, indicator, composite FROM changes),
+            units AS (SELECT DISTINCT unit FROM changes),
             data AS (
-              SELECT u.*, string_agg(DISTINCT o.file, ', ' ORDER BY o.file) AS files
-              FROM units u JOIN changed_observations o
-                ON o.dataset = u.dataset AND o.area = u.area
-                AND o.year IN (left(u.period, 4), left(u.base_period, 4))
-                AND (u.measure IS NULL OR o.measure = u.measure)
-              GROUP BY ALL),
+              SELECT unit, string_agg(DISTINCT o.file, ', ' ORDER BY o.file) AS data_files
+              FROM units JOIN changed_observations o
+                ON o.dataset = unit.dataset AND o.area = unit.area
+                AND o.year IN (left(unit.period, 4), left(unit.base_period, 4))
+                AND (unit.measure IS NULL OR o.measure = unit.measure)
+              GROUP BY unit),
             elsewhere AS (
-              SELECT dataset, string_agg(DISTINCT file, ', ' ORDER BY file) AS files FROM changed_observations GROUP BY ALL),
+              SELECT dataset, string_agg(DISTINCT file, ', ' ORDER BY file) AS other_files
+              FROM changed_observations GROUP BY dataset),
             definitions AS (
-              SELECT u.*, string_agg(DISTINCT d.path, ', ' ORDER BY d.path) AS files
-              FROM units u JOIN changed_definitions d
+              SELECT unit, string_agg(DISTINCT d.path, ', ' ORDER BY d.path) AS definition_files
+              FROM units JOIN changed_definitions d
                 ON d.path IN ('settings', 'measures.csv', 'areas.csv')
                 OR d.path LIKE 'industries/%'
                 OR (d.path LIKE 'sources/%' AND EXISTS (
-                  SELECT 1 FROM after.sources s WHERE s.dataset = u.dataset AND d.path = 'sources/' || s.source || '.yaml'))
-                OR d.path = 'indicators/' || u.indicator || '.yaml'
-                OR d.path = 'composites/' || u.composite || '.yaml'
-                OR (u.composite IS NOT NULL AND d.path LIKE 'indicators/%')
-              GROUP BY ALL),
+                  SELECT 1 FROM after.sources s
+                  WHERE s.dataset = unit.dataset AND d.path = 'sources/' || s.source || '.yaml'))
+                OR d.path = 'indicators/' || unit.indicator || '.yaml'
+                OR d.path = 'composites/' || unit.composite || '.yaml'
+                OR (unit.composite IS NOT NULL AND d.path LIKE 'indicators/%')
+              GROUP BY unit),
             parameters AS (
-              SELECT DISTINCT composite, dataset FROM (
-                SELECT * EXCLUDE (run) FROM after.index_parameters EXCEPT SELECT * EXCLUDE (run) FROM before.index_parameters)),
+              SELECT DISTINCT unit.composite AS composite, unit.dataset AS dataset FROM changes
+              WHERE "table" = 'index_parameters'),
             found AS (
-              SELECT c.*, n.period IS NOT NULL AS is_new, data.files AS data_files, def.files AS definition_files,
-                p.composite IS NOT NULL AS other_parameter, e.files AS other_files
+              SELECT c.*, n.period IS NOT NULL AS is_new, data_files, definition_files,
+                p.composite IS NOT NULL AS other_parameter, other_files
               FROM changes c
-              LEFT JOIN new_periods n ON n.dataset = c.dataset AND n.period = c.period
-              LEFT JOIN data ON data.dataset = c.dataset AND data.area = c.area AND data.period = c.period
-                AND data.base_period IS NOT DISTINCT FROM c.base_period AND data.measure IS NOT DISTINCT FROM c.measure
-                AND data.indicator IS NOT DISTINCT FROM c.indicator AND data.composite IS NOT DISTINCT FROM c.composite
-              LEFT JOIN definitions def ON def.dataset = c.dataset AND def.area = c.area AND def.period = c.period
-                AND def.base_period IS NOT DISTINCT FROM c.base_period AND def.measure IS NOT DISTINCT FROM c.measure
-                AND def.indicator IS NOT DISTINCT FROM c.indicator AND def.composite IS NOT DISTINCT FROM c.composite
-              LEFT JOIN parameters p ON p.composite = c.composite AND p.dataset = c.dataset
-              LEFT JOIN elsewhere e ON e.dataset = c.dataset)
+              LEFT JOIN new_periods n ON n.dataset = c.unit.dataset AND n.period = c.unit.period
+              LEFT JOIN data USING (unit)
+              LEFT JOIN definitions USING (unit)
+              LEFT JOIN parameters p ON p.composite = c.unit.composite AND p.dataset = c.unit.dataset
+              LEFT JOIN elsewhere e ON e.dataset = c.unit.dataset)
             SELECT *,
               CASE
                 WHEN is_new THEN 'new period'
@@ -58,9 +60,10 @@ final class Causes {
                 WHEN data_files IS NOT NULL THEN concat_ws('; also ', data_files, definition_files)
                 WHEN definition_files IS NOT NULL THEN definition_files
                 WHEN other_method THEN method_version
-                WHEN other_parameter THEN composite
+                WHEN other_parameter THEN unit.composite
                 ELSE other_files END AS detail
-            FROM found""";
+            FROM found
+            """;
 
     private Causes() {}
 }

@@ -27,8 +27,9 @@ public final class Explanation {
             FROM observations o JOIN activity_industries a USING (source, activity)
             WHERE o.dataset = %s AND o.area = %s AND o.measure = %s AND o.price_basis = %s AND a.industry = %s
               AND left(o.period, 4) = %s AND o.vintage <= %s
-            QUALIFY o.vintage = max(o.vintage) OVER (PARTITION BY o.source, o.activity, o.period, o.frequency, o.breakdown)
-              AND (o.frequency <> 'year-to-date' OR o.period = max(o.period) OVER (PARTITION BY o.source, o.activity))
+              AND (o.frequency = 'annual' OR (o.frequency = 'year-to-date' AND o.period LIKE '%%-12'))
+            QUALIFY o.vintage = max(o.vintage) OVER (PARTITION BY o.source, o.activity, o.breakdown)
+              AND (a.is_total OR NOT coalesce(bool_or(a.is_total AND o.value IS NOT NULL) OVER (PARTITION BY o.source), false))
             ORDER BY a.is_total DESC, o.source, o.activity, o.period, o.row
             """;
     private static final List<String> COLUMNS =
@@ -46,7 +47,7 @@ public final class Explanation {
     private final String composite;
     private final ExplainedUnit unit;
     private final Set<String> measures;
-    private final List<List<Object>> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
     private Explanation(ReleaseSql release, String composite, ExplainedUnit unit) {
         this.release = release;
@@ -64,10 +65,17 @@ public final class Explanation {
      * @throws MillwrightException if the release has no such score
      */
     public static Answer of(ReleaseSql release, String composite, String node, ExplainedUnit unit) {
+        if (!release.views().contains("index_scores")) {
+            throw new MillwrightException(new Problem(
+                    ErrorCode.QUERY_FAILED,
+                    "",
+                    "the release has no index",
+                    "Name composites in the settings and run again, or name another release with --release"));
+        }
         Explanation explanation = new Explanation(release, composite, unit.within(release, composite));
         String top = node.isEmpty() ? explanation.root() : node;
         explanation.node(top, 0, null);
-        return new Answer(COLUMNS, explanation.lines);
+        return new Answer(COLUMNS, explanation.lines.stream().map(Line::row).toList());
     }
 
     private List<List<Object>> rows(String sql) {
@@ -108,7 +116,7 @@ public final class Explanation {
         }
         List<Object> score = scores.get(0);
         String note = text(score.get(3), "") + text(score.get(1), "rank ") + text(score.get(2), "coverage ");
-        lines.add(new Line(depth, "score", node, score.get(0), "", contribution, note).row());
+        lines.add(new Line(depth, "score", node, score.get(0), "", contribution, note));
         List<List<Object>> children = rows("SELECT d.node, c.contribution FROM composite_definitions d"
                 + " LEFT JOIN (SELECT * FROM index_contributions WHERE composite = " + literal(composite)
                 + " AND node = "
@@ -131,14 +139,13 @@ public final class Explanation {
                 .forEach(row -> {
                     String formula = row.get(3).toString();
                     lines.add(new Line(
-                                    depth,
-                                    "indicator",
-                                    indicator,
-                                    row.get(0),
-                                    row.get(1),
-                                    null,
-                                    text(row.get(2), "") + "= " + formula)
-                            .row());
+                            depth,
+                            "indicator",
+                            indicator,
+                            row.get(0),
+                            row.get(1),
+                            null,
+                            text(row.get(2), "") + "= " + formula));
                     FormulaFigure.of(formula, unit, measures).forEach(figure -> figure(figure, depth + 1));
                 });
     }
@@ -151,21 +158,20 @@ public final class Explanation {
                         .condition()
                 + " AND measure = " + literal(figure.measure()) + " AND price_basis = " + literal(figure.priceBasis()));
         if (known.isEmpty()) {
-            lines.add(new Line(depth, "figure", figure.measure(), null, "", null, of + ": no figure").row());
+            lines.add(new Line(depth, "figure", figure.measure(), null, "", null, of + ": no figure"));
         }
         known.forEach(row -> lines.add(new Line(
-                        depth,
-                        "figure",
-                        figure.measure(),
-                        row.get(0),
-                        row.get(1),
-                        null,
-                        of + ", status " + row.get(2) + ", coverage " + row.get(3))
-                .row()));
+                depth,
+                "figure",
+                figure.measure(),
+                row.get(0),
+                row.get(1),
+                null,
+                of + ", status " + row.get(2) + ", coverage " + row.get(3))));
         observations(figure, depth + 1);
     }
 
-    /** The newest vintage of each observation that is part of a figure; of a year to date the last month. */
+    /** The observations that make a figure as harmonising does: newest vintages of years, the agency's total if it has one. */
     private void observations(FormulaFigure figure, int depth) {
         List<List<Object>> found = rows(OBSERVATIONS.formatted(
                 literal(unit.dataset()),
@@ -178,25 +184,17 @@ public final class Explanation {
         found.stream().limit(MOST_OBSERVATIONS).forEach(row -> {
             String kind = Boolean.TRUE.equals(row.get(3)) ? "total" : "observation";
             lines.add(new Line(
-                            depth,
-                            kind,
-                            row.get(0).toString(),
-                            row.get(1),
-                            row.get(2),
-                            null,
-                            row.get(4).toString())
-                    .row());
+                    depth,
+                    kind,
+                    row.get(0).toString(),
+                    row.get(1),
+                    row.get(2),
+                    null,
+                    row.get(4).toString()));
         });
         if (found.size() > MOST_OBSERVATIONS) {
             lines.add(new Line(
-                            depth,
-                            "observation",
-                            "and " + (found.size() - MOST_OBSERVATIONS) + " more",
-                            null,
-                            "",
-                            null,
-                            "")
-                    .row());
+                    depth, "observation", "and " + (found.size() - MOST_OBSERVATIONS) + " more", null, "", null, ""));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class ReleaseDiff implements AutoCloseable {
     private static final String AFTER = "after";
     /** Columns that a cause may be found by; a table has some of them. */
     private static final List<String> TRAITS =
-            List.of("dataset", "area", "period", "base_period", "measure", "indicator", "composite", "method_version");
+            List.of("dataset", "area", "period", "base_period", "measure", "indicator", "composite");
 
     private final Connection connection;
 
@@ -67,6 +67,7 @@ public final class ReleaseDiff implements AutoCloseable {
                 }
                 statement.execute(ChangedObservations.sql(before, after));
                 statement.execute("CREATE TABLE changes AS " + changes(tables));
+                statement.execute(Causes.SQL);
             }
         } catch (SQLException | IOException failed) {
             throw failed(failed);
@@ -85,14 +86,14 @@ public final class ReleaseDiff implements AutoCloseable {
 
     /** How many figures of each table changed, by the reason. */
     public Answer summary() {
-        return ask("SELECT because, \"table\", count(*) AS figures, max(abs(percent)) AS largest_percent" + " FROM ("
-                + Causes.SQL + ") GROUP BY ALL ORDER BY because, figures DESC, \"table\"");
+        return ask("SELECT because, \"table\", count(*) AS figures, max(abs(percent)) AS largest_percent FROM explained"
+                + " GROUP BY ALL ORDER BY because, figures DESC, \"table\"");
     }
 
     /** The changed figures, the largest relative change first; appearing and vanishing figures come first of all. */
     public Answer largest(int most) {
-        return ask("SELECT because, detail, \"table\", key, figure, earlier, later, percent FROM (" + Causes.SQL
-                + ") ORDER BY abs(percent) DESC NULLS FIRST, \"table\", key, figure LIMIT " + most);
+        return ask("SELECT because, detail, \"table\", key, figure, earlier, later, percent FROM explained"
+                + " ORDER BY abs(percent) DESC NULLS FIRST, \"table\", key, figure LIMIT " + most);
     }
 
     private Answer ask(String sql) {
@@ -108,9 +109,7 @@ public final class ReleaseDiff implements AutoCloseable {
         List<String> selects = new ArrayList<>();
         for (Figures figures : tables) {
             List<String> common = commonColumns(figures.table());
-            if (common.contains("dataset")
-                    && common.contains("period")
-                    && !figures.table().equals("observations")) {
+            if (common.contains("dataset") && !figures.table().equals("observations")) {
                 figures.values().stream()
                         .filter(common::contains)
                         .forEach(value -> selects.add(change(figures, value, common)));
@@ -132,16 +131,11 @@ public final class ReleaseDiff implements AutoCloseable {
         String same = key.stream()
                 .map(column -> "b." + column + " IS NOT DISTINCT FROM a." + column)
                 .collect(Collectors.joining(" AND "));
-        String name = key.stream()
-                .map(column -> "coalesce(a." + column + ", b." + column + ")")
-                .collect(Collectors.joining(", "));
+        String name = key.stream().map(ReleaseDiff::either).collect(Collectors.joining(", "));
         String traits = TRAITS.stream()
-                .map(trait -> common.contains(trait)
-                        ? "coalesce(a." + trait + ", b." + trait + ") AS " + trait
-                        : "NULL::VARCHAR AS " + trait)
-                .collect(Collectors.joining(", "));
-        String otherMethod =
-                common.contains("method_version") ? "a.method_version IS DISTINCT FROM b.method_version" : "false";
+                .map(trait -> "'" + trait + "': " + (common.contains(trait) ? either(trait) : "NULL::VARCHAR"))
+                .collect(Collectors.joining(", ", "{", "} AS unit"));
+        boolean hasMethod = common.contains("method_version");
         return Stream.of(
                                 "SELECT " + ReleaseViews.literal(figures.table()) + " AS \"table\"",
                                 "concat_ws(' / ', " + name + ") AS key",
@@ -151,10 +145,17 @@ public final class ReleaseDiff implements AutoCloseable {
                                 "100 * (a." + value + " - b." + value + ") / nullif(abs(b." + value
                                         + "), 0) AS percent",
                                 traits,
-                                otherMethod + " AS other_method")
+                                (hasMethod ? either("method_version") : "NULL::VARCHAR") + " AS method_version",
+                                (hasMethod ? "a.method_version IS DISTINCT FROM b.method_version" : "false")
+                                        + " AS other_method")
                         .collect(Collectors.joining(", "))
                 + " FROM " + AFTER + "." + figures.table() + " a FULL JOIN " + BEFORE + "." + figures.table() + " b ON "
                 + same + " WHERE a." + value + " IS DISTINCT FROM b." + value;
+    }
+
+    /** The value of a column on the side that has the row. */
+    private static String either(String column) {
+        return "coalesce(a." + column + ", b." + column + ")";
     }
 
     @Override

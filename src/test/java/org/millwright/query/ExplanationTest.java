@@ -3,6 +3,8 @@ package org.millwright.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,14 +49,17 @@ class ExplanationTest {
                 t(industry, period, measure, price_basis, value, unit)""");
         table("activity_industries", """
                 SELECT 's' AS source, * FROM (VALUES ('31', 'steel', 1.0, false), ('33', 'steel', 0.5, false),
-                ('C', 'manufacturing', 1.0, true)) t(activity, industry, weight, is_total)""");
+                ('31', 'manufacturing', 1.0, false), ('C', 'manufacturing', 1.0, true)) t(activity, industry, weight, is_total)""");
         table("observations", """
-                SELECT 'd' AS dataset, 's' AS source, 'CN' AS area, 'annual' AS frequency, '_T' AS breakdown, 'A' AS obs_status,
+                SELECT 'd' AS dataset, 's' AS source, 'CN' AS area,
+                CASE WHEN length(period) = 4 THEN 'annual' ELSE 'year-to-date' END AS frequency, '_T' AS breakdown, 'A' AS obs_status,
                 '' AS sheet, * FROM (VALUES
                 ('31', 'value_added', 'constant', '2020', '2021-01-01', 30.0, 'CNY', 'first.csv', 2),
                 ('31', 'value_added', 'constant', '2020', '2021-06-01', 40.0, 'CNY', 'revised.csv', 5),
                 ('33', 'value_added', 'constant', '2020', '2021-01-01', 20.0, 'CNY', 'first.csv', 3),
                 ('31', 'employment', 'current', '2019', '2021-01-01', 10.0, 'persons', 'first.csv', 4),
+                ('31', 'value_added', 'current', '2020', '2021-01-01', 60.0, 'CNY', 'first.csv', 8),
+                ('33', 'value_added', 'constant', '2020-11', '2020-12-20', 15.0, 'CNY', 'months.csv', 1),
                 ('C', 'value_added', 'current', '2020', '2021-01-01', 900.0, 'CNY', 'first.csv', 9))
                 t(activity, measure, price_basis, period, vintage, value, unit, file, row)""");
     }
@@ -109,5 +114,13 @@ class ExplanationTest {
                 .hasMessageContaining("--area CN --period 2020");
         assertThatThrownBy(() -> explained("", new ExplainedUnit("", "US", "steel", "2020", ExplainedUnit.LATEST)))
                 .hasMessageContaining("no score of 'c' for the area US");
+    }
+
+    @Test
+    void releaseWithoutAnIndexSaysSo() throws IOException {
+        Files.delete(release.resolve("index_scores.parquet"));
+        assertThatThrownBy(() -> explained("", STEEL))
+                .hasMessageContaining("the release has no index")
+                .hasMessageContaining("--release");
     }
 }
