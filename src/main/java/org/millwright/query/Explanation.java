@@ -108,6 +108,10 @@ public final class Explanation {
         List<List<Object>> scores = rows("SELECT score, rank, coverage, reason FROM index_scores WHERE composite = "
                 + literal(composite) + " AND node = " + literal(node) + " AND " + unit.condition());
         if (scores.isEmpty()) {
+            String nodes = "SELECT node FROM composite_definitions WHERE composite = " + literal(composite);
+            if (rows(nodes + " AND node = " + literal(node)).isEmpty()) {
+                throw none("node '" + node + "' in '" + composite + "'", nodes + " ORDER BY level DESC, node");
+            }
             throw none(
                     "score of '" + node + "' for " + unit.name(),
                     "SELECT DISTINCT concat_ws(' ', '--dataset', dataset, '--area', area, '--period', max(period))"

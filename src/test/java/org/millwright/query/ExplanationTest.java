@@ -26,8 +26,8 @@ class ExplanationTest {
     void publish() throws SQLException {
         table("measures", "SELECT unnest(['value_added', 'employment', 'energy']) AS measure");
         table("composite_definitions", """
-                SELECT * FROM (VALUES ('c', 'top', NULL), ('c', 'productivity', 'top'), ('c', 'thrift', 'top'))
-                t(composite, node, parent)""");
+                SELECT * FROM (VALUES ('c', 'top', NULL, 2), ('c', 'productivity', 'top', 1), ('c', 'thrift', 'top', 1))
+                t(composite, node, parent, level)""");
         table("index_scores", """
                 SELECT 'c' AS composite, 'd' AS dataset, 'CN' AS area, 'steel' AS industry, '2020' AS period, * FROM (VALUES
                 ('top', 60.0, 1, 0.5, NULL), ('productivity', 60.0, 2, 1.0, NULL), ('thrift', NULL, NULL, 0.0, 'MISSING'))
@@ -112,6 +112,8 @@ class ExplanationTest {
         assertThatThrownBy(() -> explained("", textiles))
                 .hasMessageContaining("no score of 'top' for d CN textiles 2020")
                 .hasMessageContaining("--area CN --period 2020");
+        assertThatThrownBy(() -> explained("pillar", STEEL))
+                .hasMessageContaining("no node 'pillar' in 'c'. It has top, productivity, thrift");
         assertThatThrownBy(() -> explained("", new ExplainedUnit("", "US", "steel", "2020", ExplainedUnit.LATEST)))
                 .hasMessageContaining("no score of 'c' for the area US");
     }
