@@ -13,7 +13,15 @@ public enum Reason {
     NO_WEIGHTS("the data give the weighting method no weights"),
     NOT_COMPARED("the method compares units, and this row is an aggregate of them"),
     NO_SCALE("the target or the reference unit has no value better than the worst of the reference window"),
-    COMPARISON("the score compares units, so that its change has no parts of the unit's own");
+    COMPARISON("the score compares units, so that its change has no parts of the unit's own"),
+    BREAK("a break of the series, or a change of its classification, lies between the two periods"),
+    LENGTH("the two periods have different numbers of months"),
+    SIGN("a negative figure has no growth rate, share or logarithm"),
+    DEFLATOR("the price index is missing, zero or negative for a period that the figure needs"),
+    BASE_YEAR("the base year is outside the data"),
+    SHORT("the series is too short"),
+    HOLE("a period within the series has no figure"),
+    NO_JANUARY("January is never published alone, so that the year has no twelve months");
 
     private final String meaning;
 
