@@ -29,6 +29,7 @@ import org.millwright.contract.Formula.Reference;
 import org.millwright.contract.Indicator;
 import org.millwright.contract.IndustryScheme;
 import org.millwright.model.ObsStatus;
+import org.millwright.model.PriceBasis;
 import org.millwright.model.Reason;
 
 /**
@@ -66,7 +67,7 @@ public final class IndicatorValues {
         for (Reference measure : references()) {
             Column same = col("measure")
                     .equalTo(measure.name())
-                    .and(col("price_basis").equalTo(measure.constantPrices() ? "constant" : "current"));
+                    .and(col("price_basis").equalTo(measure.basis().code()));
             Column withheld = same.and(col("obs_status").equalTo(ObsStatus.Q.name()));
             columns.add(max(when(same, col("value"))).as(name(measure)));
             columns.add(max(when(withheld, lit(1))).as(withheld(measure)));
@@ -87,7 +88,10 @@ public final class IndicatorValues {
     }
 
     private static String name(Reference measure) {
-        return measure.name() + (measure.constantPrices() ? "__constant" : "");
+        return measure.name()
+                + (measure.basis() == PriceBasis.CURRENT
+                        ? ""
+                        : "__" + measure.basis().code());
     }
 
     private static String withheld(Reference measure) {
