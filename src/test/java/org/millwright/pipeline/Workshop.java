@@ -87,7 +87,8 @@ final class Workshop {
                 "china-traditional-8",
                 2015,
                 List.of(new SourcePath("tiny", "*.csv")),
-                List.of("transformation"));
+                List.of("transformation"),
+                RunSettings.DEFAULT_GROWTH_SPANS);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
         RunRequest request = new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
         return new NightlyRun(request, sessions, new Silence()).execute();
