@@ -83,7 +83,7 @@ class DemonstrationRunTest {
                 .isZero();
     }
 
-    /** The finance row that comes twice has four figures; each of the three sheets has one cell of text. */
+    /** The finance row that comes twice has four figures and a growth rate; each of the three sheets has one cell of text. */
     @Test
     void badRowsAreRejectedByTheirRulesAndNoOthers() {
         Map<String, Long> rejected =
@@ -95,7 +95,7 @@ class DemonstrationRunTest {
                         Map.entry("demo-finance activity-known", 1L),
                         Map.entry("demo-finance period-possible", 1L),
                         Map.entry("demo-finance status-known", 1L),
-                        Map.entry("demo-finance duplicate-key", 4L),
+                        Map.entry("demo-finance duplicate-key", 5L),
                         Map.entry("demo-survey number", 1L),
                         Map.entry("demo-survey non-negative", 1L),
                         Map.entry("demo-survey status-known", 1L),
@@ -104,11 +104,14 @@ class DemonstrationRunTest {
                         Map.entry("demo-register vintage-is-date", 1L)));
     }
 
-    /** Two regions, two divisions, three years: 28 measures, of which four have a second vintage of the last year. */
+    /**
+     * Two regions, two divisions, three years: 28 measures, of which four have a second vintage of the last year, and growth
+     * of two years, the last of them twice.
+     */
     @Test
     void withheldCellsArriveSuppressedAndWithoutValue() {
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q'"))
-                .isEqualTo(2 * 2 * (3 * 28 + 4));
+                .isEqualTo(2 * 2 * (3 * 28 + 4 + 3));
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q' AND value IS NOT NULL"))
                 .isZero();
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status <> 'Q' AND value IS NULL"))
