@@ -15,14 +15,18 @@ import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.millwright.contract.MeasureCode;
 import org.millwright.model.Frequency;
 import org.millwright.model.MethodVersion;
+import org.millwright.model.Reason;
 
 /**
  * Observations of all sources become figures of industries.
@@ -49,16 +53,27 @@ public final class IndustryMeasures {
             columns("dataset", "source", "area", "activity", "period", "measure", "price_basis", "unit");
 
     private final Column isAdditive;
+    private final Map<String, String> classifications;
     private final boolean hasUnits;
     private final Optional<String> asOf;
 
     /**
-     * @param notAdditive measures that cannot be summed: of such a one only a single part is taken over
+     * @param measures of one that cannot be summed only a single part is taken over
+     * @param classifications the classification of the activity codes of each source
      * @param hasUnits whether a source has several units within an activity, microdata for example
      * @param asOf ISO 8601 date: only vintages that were known then
      */
-    public IndustryMeasures(Collection<String> notAdditive, boolean hasUnits, Optional<String> asOf) {
-        this.isAdditive = not(col("measure").isin(notAdditive.toArray()));
+    public IndustryMeasures(
+            Collection<MeasureCode> measures,
+            Map<String, String> classifications,
+            boolean hasUnits,
+            Optional<String> asOf) {
+        this.isAdditive = not(col("measure")
+                .isin(measures.stream()
+                        .filter(measure -> !measure.additive())
+                        .map(MeasureCode::code)
+                        .toArray()));
+        this.classifications = new TreeMap<>(classifications);
         this.hasUnits = hasUnits;
         this.asOf = asOf;
     }
@@ -162,7 +177,17 @@ public final class IndustryMeasures {
                         .otherwise(col("part_status"))
                         .as("status"),
                 coverage.as("coverage"),
-                col("confidential")));
+                col("confidential"),
+                classification().as("classification")));
+    }
+
+    private Column classification() {
+        Column classification = lit(null);
+        for (Map.Entry<String, String> source : classifications.entrySet()) {
+            classification = when(col("source").equalTo(source.getKey()), source.getValue())
+                    .otherwise(classification);
+        }
+        return classification;
     }
 
     /** One row per figure: that of the only source that has it; {@code figures} counts the sources that do. */
@@ -176,10 +201,21 @@ public final class IndustryMeasures {
                         StatusBits.ofGap(bit_or(col("status"))).as("status_of_gap"),
                         coalesce(max(when(known, col("coverage"))), max("coverage"))
                                 .as("coverage"),
-                        max("confidential").as("confidential"))
+                        max("confidential").as("confidential"),
+                        coalesce(max(when(known, col("classification"))), max("classification"))
+                                .as("classification"),
+                        StatusBits.hold(bit_or(when(known, col("status"))), "B").as("series_break"))
                 .select(with(
                         FIGURE,
                         col("value"),
+                        when(known, lit(null))
+                                .when(col("status_of_gap").equalTo("Q"), Reason.SUPPRESSED.name())
+                                .otherwise(Reason.MISSING.name())
+                                .as("reason"),
+                        lit(12).as("months"),
+                        lit(null).cast("double").as("twelve_months"),
+                        col("classification"),
+                        coalesce(col("series_break"), lit(false)).as("series_break"),
                         when(known, col("status_of_value"))
                                 .otherwise(col("status_of_gap"))
                                 .as("obs_status"),

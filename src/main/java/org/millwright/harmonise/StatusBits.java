@@ -24,19 +24,20 @@ final class StatusBits {
         return expr("shiftleft(1, ascii(obs_status) - ascii('A'))");
     }
 
-    private static Column holds(Column bits, String status) {
+    /** Whether the status is among them. */
+    static Column hold(Column bits, String status) {
         int bit = 1 << (status.charAt(0) - 'A');
         return bits.bitwiseAND(bit).notEqual(0);
     }
 
     /** The status of a figure that has a value, from the statuses of its parts. */
     static Column ofSum(Column bits) {
-        Stream<Column> first = FIRST_OF.stream().map(status -> when(holds(bits, status), lit(status)));
+        Stream<Column> first = FIRST_OF.stream().map(status -> when(hold(bits, status), lit(status)));
         return coalesce(Stream.concat(first, Stream.of(lit("A"))).toArray(Column[]::new));
     }
 
     /** The status of a figure that has none: Q if something in it is withheld, else M. */
     static Column ofGap(Column bits) {
-        return when(holds(bits, "Q"), lit("Q")).otherwise(lit("M"));
+        return when(hold(bits, "Q"), lit("Q")).otherwise(lit("M"));
     }
 }

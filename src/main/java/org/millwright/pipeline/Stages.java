@@ -17,7 +17,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.MeasureCode;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -146,12 +145,13 @@ final class Stages {
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
         Map<String, Set<String>> activities = activities(observations);
-        Dataset<Row> mapping = new IndustryMapping(definitions, activities).table(session);
+        IndustryMapping mapping = new IndustryMapping(definitions, activities);
         Dataset<Row> industries = new IndustryMeasures(
-                        notAdditive(),
+                        definitions.measures().values(),
+                        mapping.classifications(),
                         hasUnits(activities.keySet()),
                         plan.request().asOf())
-                .of(observations, mapping)
+                .of(observations, mapping.table(session))
                 // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))
                 .withColumn(
@@ -160,13 +160,6 @@ final class Stages {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         refuseTwoSources(industries);
         return industries;
-    }
-
-    private List<String> notAdditive() {
-        return definitions.measures().values().stream()
-                .filter(measure -> !measure.additive())
-                .map(MeasureCode::code)
-                .toList();
     }
 
     private boolean hasUnits(Set<String> sources) {
