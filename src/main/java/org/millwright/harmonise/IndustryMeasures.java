@@ -26,6 +26,7 @@ import org.apache.spark.sql.functions;
 import org.millwright.contract.MeasureCode;
 import org.millwright.model.Frequency;
 import org.millwright.model.MethodVersion;
+import org.millwright.model.PriceBasis;
 import org.millwright.model.Reason;
 
 /**
@@ -68,14 +69,19 @@ public final class IndustryMeasures {
             Map<String, String> classifications,
             boolean hasUnits,
             Optional<String> asOf) {
-        this.isAdditive = not(col("measure")
-                .isin(measures.stream()
-                        .filter(measure -> !measure.additive())
-                        .map(MeasureCode::code)
-                        .toArray()));
+        this.isAdditive = isAdditive(measures);
         this.classifications = new TreeMap<>(classifications);
         this.hasUnits = hasUnits;
         this.asOf = asOf;
+    }
+
+    /** Whether the figures of parts may be summed: not those of every measure, and never growth. */
+    private static Column isAdditive(Collection<MeasureCode> measures) {
+        Object[] notAdditive = measures.stream()
+                .filter(measure -> !measure.additive())
+                .map(MeasureCode::code)
+                .toArray();
+        return not(col("measure").isin(notAdditive)).and(col("price_basis").notEqual(PriceBasis.COMPARABLE.code()));
     }
 
     public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.substring_index;
 
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,23 +35,24 @@ final class KnownObservations {
 
     private KnownObservations() {}
 
-    static Dataset<Row> onEveryDay(Dataset<Row> observations) {
+    /** The observations of years that came out more than once, with the days on which they did. */
+    static Dataset<Row> revised(Dataset<Row> observations) {
         Dataset<Row> dated = observations.withColumn("year", substring(col("period"), 1, 4));
         Dataset<Row> days = dated.groupBy(Stream.of(YEAR).map(functions::col).toArray(Column[]::new))
                 .agg(collect_set("vintage").as("days"))
                 .filter(size(col("days")).gt(1));
+        return dated.join(days, YEAR);
+    }
+
+    /** @param revised what {@link #revised} gives */
+    static Dataset<Row> onEveryDay(Dataset<Row> revised) {
         Column next = lead("vintage", 1)
                 .over(Window.partitionBy("source", "area", "activity", "measure", "price_basis", "period", "breakdown")
                         .orderBy("vintage"));
-        Column[] columns = Arrays.stream(observations.columns())
-                .map(name -> name.equals("dataset")
-                        ? concat_ws(AS_OF, col("dataset"), col("day")).as("dataset")
-                        : col(name))
-                .toArray(Column[]::new);
-        return dated.join(days, YEAR)
-                .withColumn("next", next)
+        return revised.withColumn("next", next)
                 .withColumn("day", explode(filter(col("days"), KnownObservations::isValid)))
-                .select(columns);
+                .withColumn("dataset", concat_ws(AS_OF, col("dataset"), col("day")))
+                .drop("year", "days", "next", "day");
     }
 
     private static Column isValid(Column day) {

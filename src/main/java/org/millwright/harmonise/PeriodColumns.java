@@ -1,5 +1,6 @@
 package org.millwright.harmonise;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.floor;
@@ -50,5 +51,15 @@ final class PeriodColumns {
         return when(perYear.equalTo(1), year)
                 .when(perYear.equalTo(4), concat(year, lit("-Q"), number))
                 .otherwise(concat(year, lit("-"), lpad(number, 2, "0")));
+    }
+
+    /** A period and those that hold it: of a month itself, its quarter and its year. */
+    static Column selfAndLonger(Column period) {
+        Column year = substring(period, 1, YEAR_DIGITS);
+        Column quarter = floor(position(period).mod(12).divide(3)).plus(1).cast("string");
+        Column perYear = perYear(period);
+        return when(perYear.equalTo(12), array(period, concat(year, lit("-Q"), quarter), year))
+                .when(perYear.equalTo(4), array(period, year))
+                .otherwise(array(period));
     }
 }

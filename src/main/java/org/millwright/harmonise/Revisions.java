@@ -1,11 +1,12 @@
 package org.millwright.harmonise;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.function.UnaryOperator;
@@ -28,18 +29,21 @@ import org.millwright.model.Reason;
  *   <li>relative revision = 100 revision / previous value, in %.
  * </ul>
  *
- * <p>One row for the first vintage of a figure, which has no previous one, and one for every later vintage that changed it. A
- * later vintage that only confirmed it has no row. Figures that came out once are not here.
+ * <p>One row for the first day on which a figure had a value, which has no previous one, and one for every later day that
+ * changed it. A vintage that only confirmed it has no row. Figures are here if they changed, or if figures of their measure,
+ * area and period came out on several days: of the others nobody could have seen a revision.
  *
- * <p>Undefined, with a reason: revision and relative revision where one of the two figures is withheld ({@link
- * Reason#SUPPRESSED}) or missing ({@link Reason#MISSING}); relative revision of a negative ({@link Reason#SIGN}) or a zero
- * ({@link Reason#DENOMINATOR}). Published growth has no relative revision.
+ * <p>Undefined, with a reason: revision and relative revision where the figure is withdrawn (its own reason) or was
+ * ({@link Reason#MISSING}); relative revision of a negative ({@link Reason#SIGN}) or a zero ({@link Reason#DENOMINATOR}).
+ * Published growth has no relative revision.
  *
  * <p>Reference: McKenzie and Gamba (2008), Interpreting the results of revision analyses: recommended summary statistics,
  * OECD/Eurostat task force on performing revisions analysis for sub-annual economic statistics.
  */
 public final class Revisions {
     public static final MethodVersion METHOD = new MethodVersion("harmonise", "revisions", "1");
+
+    private static final String[] PUBLICATION = {"dataset", "area", "measure", "price_basis", "period", "vintage"};
 
     private static final WindowSpec FIGURE =
             Window.partitionBy("dataset", "area", "industry", "measure", "price_basis", "period");
@@ -49,26 +53,34 @@ public final class Revisions {
 
     /** @param harmonise from observations to figures of industries */
     public static Dataset<Row> of(Dataset<Row> observations, UnaryOperator<Dataset<Row>> harmonise) {
+        Dataset<Row> revised = KnownObservations.revised(observations);
         return harmonise
-                .apply(KnownObservations.onEveryDay(observations))
-                .filter(col("vintage").equalTo(KnownObservations.day()))
+                .apply(KnownObservations.onEveryDay(revised))
+                .select(col("*"), KnownObservations.day().as("vintage"))
                 .withColumn("dataset", KnownObservations.dataset())
+                .join(publications(revised), PUBLICATION, "left")
+                .withColumn("known", count("value").over(VINTAGES))
+                .filter(col("known").gt(0))
                 .select(
                         col("*"),
-                        count(lit(1)).over(FIGURE).as("vintages"),
-                        lag("vintage", 1).over(VINTAGES).as("previous_vintage"),
+                        row_number().over(VINTAGES).equalTo(1).as("is_first"),
                         lag("value", 1).over(VINTAGES).as("previous_value"),
-                        lag("reason", 1).over(VINTAGES).as("previous_reason"))
-                .filter(col("vintages").gt(1).and(isFirst().or(isChanged())))
+                        count("published").over(FIGURE).as("publications"))
+                .filter(col("is_first").or(not(col("value").eqNullSafe(col("previous_value")))))
+                .select(
+                        col("*"),
+                        count(lit(1)).over(FIGURE).as("values"),
+                        lag("vintage", 1).over(VINTAGES).as("previous_vintage"))
+                .filter(col("values").gt(1).or(col("publications").gt(1)))
                 .select(columns());
     }
 
-    private static Column isFirst() {
-        return col("previous_vintage").isNull();
-    }
-
-    private static Column isChanged() {
-        return not(col("value").eqNullSafe(col("previous_value")));
+    /** On which days which figures of a measure came out, of a period or within it. */
+    private static Dataset<Row> publications(Dataset<Row> revised) {
+        Column within = explode(PeriodColumns.selfAndLonger(col("period"))).as("period");
+        return revised.select(col("dataset"), col("area"), col("measure"), col("price_basis"), within, col("vintage"))
+                .distinct()
+                .withColumn("published", lit(true));
     }
 
     private static Column[] columns() {
@@ -96,18 +108,13 @@ public final class Revisions {
     }
 
     private static Column reason() {
-        Column gap = coalesce(
-                when(col("value").isNull(), col("reason")),
-                when(col("previous_value").isNull(), col("previous_reason")));
-        return when(isFirst(), when(col("value").isNull(), col("reason")))
+        Column gap = when(col("value").isNull(), col("reason"))
+                .when(col("previous_value").isNull(), Reason.MISSING.name());
+        Column isLevel = col("price_basis").notEqual(PriceBasis.COMPARABLE.code());
+        Column base = col("previous_value");
+        return when(col("is_first"), lit(null))
                 .when(gap.isNotNull(), gap)
-                .otherwise(sign(col("previous_value")));
-    }
-
-    /** Why a level has no relative revision. */
-    static Column sign(Column base) {
-        return when(
-                col("price_basis").notEqual(PriceBasis.COMPARABLE.code()),
-                when(base.lt(0), Reason.SIGN.name()).when(base.equalTo(0), Reason.DENOMINATOR.name()));
+                .when(isLevel.and(base.lt(0)), Reason.SIGN.name())
+                .when(isLevel.and(base.equalTo(0)), Reason.DENOMINATOR.name());
     }
 }
