@@ -43,7 +43,7 @@ public final class NightlyRun {
         if (plan.nothingNew()) {
             String current = new Releases(lake).current().orElse("");
             return new RunReport(
-                    info("nothing-new", 0, current, List.of(), List.of()), List.of(), List.of(), List.of());
+                    info("nothing-new", 0, current, List.of(), List.of()), List.of(), List.of(), List.of(), List.of());
         }
         try (LakeLock lock = LakeLock.take(lake)) {
             return run(lake, plan);
@@ -79,17 +79,17 @@ public final class NightlyRun {
             int exitCode = new MillwrightException(errors).exitCode();
             List<String> texts = errors.stream().map(Problem::text).toList();
             RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);
-            return new RunReport(rejected, errors, List.of(), failed);
+            return new RunReport(rejected, errors, List.of(), failed, List.of());
         }
         progress.stage("storing observations", 2, STAGES);
         stages.store(findings);
         progress.stage("computing industries, indicators and indices", 3, STAGES);
         RunInfo published = info("published", 0, id, findings.sources(), List.of());
-        stages.compute(published);
+        List<String> unknown = stages.compute(published);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.publish();
         return new RunReport(
-                info("published", 0, id, findings.sources(), List.of()), List.of(), release.tables(), failed);
+                info("published", 0, id, findings.sources(), List.of()), List.of(), release.tables(), failed, unknown);
     }
 
     private RunInfo failed(MillwrightException stopped) {

@@ -11,17 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
+import org.millwright.contract.MeasureCode;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.harmonise.GrowthRates;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
+import org.millwright.harmonise.RevisionStatistics;
+import org.millwright.harmonise.Revisions;
 import org.millwright.index.CompositeScores;
 import org.millwright.ingest.Records;
 import org.millwright.lake.DeltaTables;
@@ -107,15 +113,32 @@ final class Stages {
         writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
     }
 
-    /** Computes everything that follows from the observations, and writes each table once. */
-    void compute(RunInfo info) {
-        Dataset<Row> industries = industryMeasures();
+    /**
+     * Computes everything that follows from the observations, and writes each table once.
+     *
+     * @return the sources of which nothing was known on the day that was asked for, for people
+     */
+    List<String> compute(RunInfo info) {
+        Dataset<Row> observations = tables.read(definitions.table("observations"));
+        AsOf asOf = new AsOf(plan.request().asOf());
+        List<String> unknown = asOf.unknown(observations);
+        compute(asOf.known(observations), info);
+        return unknown;
+    }
+
+    private void compute(Dataset<Row> observations, RunInfo info) {
+        UnaryOperator<Dataset<Row>> harmonise = harmonise(observations);
+        Dataset<Row> industries = industryMeasures(harmonise.apply(observations));
+        Dataset<Row> revisions = Revisions.of(observations, harmonise).persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> indicators = new IndicatorValues(
                         definitions.indicators().values(), DatasetContents.of(plan.contracts(), definitions))
                 .of(industries)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> replace("industry_measures", industries));
+            writers.begin(() -> replace("growth_rates", growthRates().of(industries)));
+            writers.begin(() -> replace("revisions", revisions));
+            writers.begin(() -> replace("revision_statistics", RevisionStatistics.of(revisions)));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
             List<CompositeTables> composites = composites(indicators, writers);
@@ -127,6 +150,7 @@ final class Stages {
             writers.await();
             composites.forEach(CompositeTables::free);
         }
+        revisions.unpersist();
         indicators.unpersist();
         industries.unpersist();
     }
@@ -142,16 +166,21 @@ final class Stages {
         });
     }
 
-    private Dataset<Row> industryMeasures() {
-        Dataset<Row> observations = tables.read(definitions.table("observations"));
+    /** From observations of the sources to figures of industries. */
+    private UnaryOperator<Dataset<Row>> harmonise(Dataset<Row> observations) {
         Map<String, Set<String>> activities = activities(observations);
         IndustryMapping mapping = new IndustryMapping(definitions, activities);
-        Dataset<Row> industries = new IndustryMeasures(
-                        definitions.measures().values(),
-                        mapping.classifications(),
-                        hasUnits(activities.keySet()),
-                        plan.request().asOf())
-                .of(observations, mapping.table(session))
+        IndustryMeasures measures = new IndustryMeasures(
+                definitions.measures().values(),
+                mapping.classifications(),
+                hasUnits(activities.keySet()),
+                plan.request().asOf());
+        Dataset<Row> links = mapping.table(session);
+        return figures -> measures.of(figures, links);
+    }
+
+    private Dataset<Row> industryMeasures(Dataset<Row> figures) {
+        Dataset<Row> industries = figures
                 // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))
                 .withColumn(
@@ -160,6 +189,14 @@ final class Stages {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         refuseTwoSources(industries);
         return industries;
+    }
+
+    private GrowthRates growthRates() {
+        List<String> growthThemselves = definitions.measures().values().stream()
+                .filter(MeasureCode::isGrowthItself)
+                .map(MeasureCode::code)
+                .toList();
+        return new GrowthRates(growthThemselves, plan.request().settings().growthSpans());
     }
 
     private boolean hasUnits(Set<String> sources) {
@@ -206,7 +243,8 @@ final class Stages {
 
     ReleaseInfo publish() {
         List<String> methods = new ArrayList<>();
-        methods.add(IndustryMeasures.METHOD.toString());
+        Stream.of(IndustryMeasures.METHOD, GrowthRates.METHOD, Revisions.METHOD, RevisionStatistics.METHOD)
+                .forEach(method -> methods.add(method.toString()));
         plan.request()
                 .settings()
                 .composites()

@@ -131,6 +131,7 @@ class DemonstrationRunTest {
     void lastYearHasTwoVintagesAndTheLaterWins() {
         String months = """
                 FROM observations WHERE area = 'XM' AND activity = '31' AND measure = 'revenue' AND period = '2024-12'
+                  AND price_basis = 'current'
                 """;
         assertThat(ask("SELECT CAST(vintage AS VARCHAR), obs_status " + months + "ORDER BY 1"))
                 .containsExactly(List.of("2025-03-31", "P"), List.of("2025-09-30", "A"));
@@ -143,13 +144,14 @@ class DemonstrationRunTest {
     @Test
     void nationIsTheSumOfItsRegionsInEveryMeasure() {
         List<List<Object>> off = ask("""
-                SELECT measure, price_basis, industry, period FROM industry_measures GROUP BY ALL
+                SELECT measure, price_basis, industry, period FROM industry_measures
+                WHERE price_basis <> 'comparable' GROUP BY ALL
                 HAVING count(value) = 3
                    AND sum(CASE WHEN area = 'XM' THEN value ELSE -value END) <> 0
                 """);
         assertThat(off).isEmpty();
         assertThat(number("SELECT count(DISTINCT measure || price_basis) FROM industry_measures"))
-                .isEqualTo(28);
+                .isEqualTo(28 + 1);
     }
 
     /** The nation withholds nothing, so that all of it is there: 13 industries, 3 years, 21 indicators of the composite. */
