@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,7 +76,7 @@ class IndustryMeasuresTest {
         return RowFactory.create("source", activity, industry, weight, total, expected);
     }
 
-    private List<String> harmonised(Optional<String> asOf) {
+    private List<String> harmonised() {
         List<Row> mapping = List.of(
                 link("31", "steel", 1, false, 1),
                 link("32", "nonferrous_metals", 1, false, 1),
@@ -88,7 +87,7 @@ class IndustryMeasuresTest {
         Dataset<Row> rows = LocalSession.shared()
                 .createDataFrame(observations, OBSERVATIONS)
                 .repartition(3);
-        return new IndustryMeasures(MEASURES, Map.of("source", "codes"), true, asOf)
+        return new IndustryMeasures(MEASURES, Map.of("source", "codes"), true)
                         .of(rows, LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA))
                         .selectExpr(
                                 "concat_ws(' ', industry, measure, coalesce(string(value), 'null'), obs_status, conf_status,"
@@ -104,7 +103,7 @@ class IndustryMeasuresTest {
     void sumOfPartsTakesTheFirstStatusInTheirOrder() {
         observe("31", 10.0, "P");
         observe("32", 20.0, "E");
-        assertThat(harmonised(Optional.empty()))
+        assertThat(harmonised())
                 .containsExactly(
                         "metallurgy value_added 30.0 E F 1.0 1",
                         "nonferrous_metals value_added 20.0 E F 1.0 1",
@@ -116,7 +115,7 @@ class IndustryMeasuresTest {
         observe("31", 10.0, "A");
         observe("32", 20.0, "A");
         observe("C", 31.0, "P");
-        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added 31.0 P F 1.0 1");
+        assertThat(harmonised()).contains("metallurgy value_added 31.0 P F 1.0 1");
     }
 
     @Test
@@ -124,19 +123,19 @@ class IndustryMeasuresTest {
         observe("31", 10.0, "A");
         observe("32", 20.0, "A");
         observe("C", null, "Q");
-        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added 30.0 A F 1.0 1");
+        assertThat(harmonised()).contains("metallurgy value_added 30.0 A F 1.0 1");
     }
 
     @Test
     void aMissingPartLeavesTheSumUndefinedWithItsCoverage() {
         observe("31", 10.0, "A");
-        assertThat(harmonised(Optional.empty())).contains("metallurgy value_added null M F 0.5 0");
+        assertThat(harmonised()).contains("metallurgy value_added null M F 0.5 0");
     }
 
     @Test
     void weightsSplitACode() {
         observe("33", 7.0, "A");
-        assertThat(harmonised(Optional.empty())).containsExactly("textiles value_added 3.5 A F 1.0 1");
+        assertThat(harmonised()).containsExactly("textiles value_added 3.5 A F 1.0 1");
     }
 
     @Test
@@ -144,25 +143,24 @@ class IndustryMeasuresTest {
         observe(Key.of("31").measure("producer_price_index"), 101.0, "A");
         observe(Key.of("32").measure("producer_price_index"), 99.0, "A");
         observe(Key.of("33").measure("producer_price_index"), 98.0, "A");
-        assertThat(harmonised(Optional.empty()))
+        assertThat(harmonised())
                 .contains(
                         "metallurgy producer_price_index null M F 1.0 0", "steel producer_price_index 101.0 A F 1.0 1")
                 .contains("textiles producer_price_index 98.0 A F 1.0 1");
     }
 
     @Test
-    void theLatestVintageCountsOrTheLatestThatWasKnown() {
+    void theLatestVintageCounts() {
         observe(Key.of("31"), 10.0, "P");
         observe(Key.of("31").vintage("2021-09-01"), 12.0, "A");
-        assertThat(harmonised(Optional.empty())).contains("steel value_added 12.0 A F 1.0 1");
-        assertThat(harmonised(Optional.of("2021-08-31"))).contains("steel value_added 10.0 P F 1.0 1");
+        assertThat(harmonised()).contains("steel value_added 12.0 A F 1.0 1");
     }
 
     @Test
     void aLaterVintageMayWithdrawAFigure() {
         observe(Key.of("31"), 10.0, "A");
         observe(Key.of("31").vintage("2021-09-01"), null, "Q");
-        assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
+        assertThat(harmonised()).contains("steel value_added null Q C 0.0 0");
     }
 
     @Test
@@ -172,15 +170,15 @@ class IndustryMeasuresTest {
             // Binary fractions that a sum of doubles rounds differently in every order.
             observe(Key.of("31").unit("unit" + unit), random.nextInt(1_000_000) / 1000.0, "A");
         }
-        List<String> once = harmonised(Optional.empty());
+        List<String> once = harmonised();
         Collections.shuffle(observations, random);
-        assertThat(harmonised(Optional.empty())).isEqualTo(once);
+        assertThat(harmonised()).isEqualTo(once);
     }
 
     @Test
     void aWithheldUnitWithholdsItsActivity() {
         observe(Key.of("31").unit("one"), 5.0, "A");
         observe(Key.of("31").unit("two"), null, "Q");
-        assertThat(harmonised(Optional.empty())).contains("steel value_added null Q C 0.0 0");
+        assertThat(harmonised()).contains("steel value_added null Q C 0.0 0");
     }
 }

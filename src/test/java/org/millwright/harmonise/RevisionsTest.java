@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -58,8 +57,7 @@ class RevisionsTest {
                 RowFactory.create("source", "31", "metallurgy", 1.0, false, 2),
                 RowFactory.create("source", "32", "metallurgy", 1.0, false, 2));
         MeasureCode profit = new MeasureCode("profit", "Profit", "利润", "currency", true, OverTime.SUM, false, true);
-        IndustryMeasures measures =
-                new IndustryMeasures(List.of(profit), Map.of("source", "codes"), false, Optional.empty());
+        IndustryMeasures measures = new IndustryMeasures(List.of(profit), Map.of("source", "codes"), false);
         Dataset<Row> links = LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA);
         Dataset<Row> rows = LocalSession.shared()
                 .createDataFrame(observations, OBSERVATIONS)

@@ -57,8 +57,7 @@ final class SourceRun {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> observations = cells.filter(col("rule").isNull());
         IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
-        industries = new IndustryMeasures(
-                        definitions.measures().values(), mapping.classifications(), true, Optional.empty())
+        industries = new IndustryMeasures(definitions.measures().values(), mapping.classifications(), true)
                 .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
