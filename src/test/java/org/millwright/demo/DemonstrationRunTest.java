@@ -1,6 +1,7 @@
 package org.millwright.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,7 +138,7 @@ class DemonstrationRunTest {
                 .containsExactly(List.of("2025-03-31", "P"), List.of("2025-09-30", "A"));
         assertThat(number("SELECT count(DISTINCT value) " + months)).isEqualTo(2);
         assertThat(ask("SELECT value FROM industry_measures WHERE area = 'XM' AND industry = 'steel'"
-                        + " AND measure = 'revenue' AND period = '2024'"))
+                        + " AND measure = 'revenue' AND price_basis = 'current' AND period = '2024'"))
                 .isEqualTo(ask("SELECT value " + months + "AND vintage = '2025-09-30'"));
     }
 
@@ -152,6 +153,75 @@ class DemonstrationRunTest {
         assertThat(off).isEmpty();
         assertThat(number("SELECT count(DISTINCT measure || price_basis) FROM industry_measures"))
                 .isEqualTo(28 + 1);
+    }
+
+    /** Steel is one division: its growth is published, in each month of the year so far; metallurgy is two, and has none. */
+    @Test
+    void publishedGrowthOfAPanelStandsBesideTheGrowthOfTheSums() {
+        String published =
+                "SELECT value FROM observations WHERE area = 'XM' AND activity = '31' AND price_basis = 'comparable'"
+                        + " AND period = '2024-12' AND vintage = '2025-09-30'";
+        String beside = " FROM growth_rates WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue'"
+                + " AND price_basis = 'current' AND period = '2024' AND base_period = '2023'";
+        assertThat(ask("SELECT comparable" + beside)).isEqualTo(ask(published));
+        assertThat(number("SELECT count(*)" + beside + " AND abs(comparable - growth) > 0.1"))
+                .isEqualTo(1);
+        assertThat(ask("SELECT period, months FROM industry_measures WHERE area = 'XM' AND industry = 'steel'"
+                        + " AND price_basis = 'comparable' AND period LIKE '2024%' AND value IS NOT NULL ORDER BY ALL"))
+                .hasSize(12)
+                .startsWith(List.of("2024", 12), List.of("2024-02", 2), List.of("2024-03", 3));
+        assertThat(number("SELECT count(value) FROM industry_measures WHERE industry = 'metallurgy'"
+                        + " AND price_basis = 'comparable'"))
+                .isZero();
+        assertThat(ask("SELECT DISTINCT period[6:] FROM growth_rates WHERE area = 'XM' AND industry = 'steel'"
+                        + " AND comparable IS NOT NULL ORDER BY 1"))
+                .containsExactly(List.of(""), List.of("02"));
+    }
+
+    /** Growth of the nation's steel, from the figures as they were published, by another engine. */
+    @Test
+    void growthOfTheYearIsThatOfThePublishedFigures() {
+        List<Object> row = ask("""
+                WITH y AS (SELECT max(value) FILTER (period = '2024-12' AND vintage = '2025-09-30') AS now,
+                                  max(value) FILTER (period = '2023-12') AS before
+                           FROM observations WHERE area = 'XM' AND activity = '31' AND measure = 'revenue'
+                             AND price_basis = 'current')
+                SELECT 100 * now / before - 100, growth FROM y, growth_rates
+                WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue' AND price_basis = 'current'
+                  AND period = '2024' AND base_period = '2023'
+                """).get(0);
+        assertThat((Double) row.get(1)).isCloseTo((Double) row.get(0), within(1e-9));
+    }
+
+    /** From the cumulated figures of both vintages to months, and to the mean of their revisions, by another engine. */
+    @Test
+    void revisionsOfMonthsAreThoseOfThePublishedFigures() {
+        List<Object> row = ask("""
+                WITH ytd AS (SELECT vintage, period, value FROM observations
+                             WHERE area = 'XM' AND activity = '31' AND measure = 'revenue' AND price_basis = 'current'
+                               AND period LIKE '2024-%'),
+                months AS (SELECT vintage, period,
+                                  value - coalesce(lag(value) OVER (PARTITION BY vintage ORDER BY period), 0) AS value FROM ytd),
+                revised AS (SELECT 100 * (n.value - e.value) / e.value AS r FROM months e JOIN months n USING (period)
+                            WHERE e.vintage = '2025-03-31' AND n.vintage = '2025-09-30')
+                SELECT count(*), avg(r), avg(abs(r)), stddev_samp(r) FROM revised
+                """).get(0);
+        List<Object> statistics = ask("""
+                SELECT revisions, mean_revision, mean_absolute_revision, standard_deviation FROM revision_statistics
+                WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue' AND price_basis = 'current'
+                  AND frequency = 'monthly'
+                """).get(0);
+        assertThat(row.get(0)).isEqualTo(11L);
+        assertThat(statistics.get(0)).isEqualTo(11);
+        for (int column = 1; column < row.size(); column++) {
+            assertThat((Double) statistics.get(column)).isCloseTo((Double) row.get(column), within(1e-6));
+        }
+    }
+
+    @Test
+    void onlyTheLastYearWasRevised() {
+        assertThat(ask("SELECT DISTINCT left(period, 4), vintage FROM revisions ORDER BY ALL"))
+                .containsExactly(List.of("2024", "2025-03-31"), List.of("2024", "2025-09-30"));
     }
 
     /** The nation withholds nothing, so that all of it is there: 13 industries, 3 years, 21 indicators of the composite. */
