@@ -30,6 +30,7 @@ import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.Problems;
+import org.millwright.harmonise.GrowthRates;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.ingest.Landing;
@@ -110,6 +111,10 @@ final class SourceRun {
 
     Dataset<Row> industries() {
         return industries;
+    }
+
+    Dataset<Row> growth() {
+        return new GrowthRates(List.of(), List.of(5, 10)).of(industries);
     }
 
     Dataset<Row> shares() {
