@@ -1,30 +1,17 @@
 package org.millwright.harmonise;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.millwright.model.MethodVersion;
-import org.millwright.model.ObsStatus;
-import org.millwright.model.PriceBasis;
 import org.millwright.model.Reason;
 
 /**
@@ -54,14 +41,8 @@ import org.millwright.model.Reason;
 public final class GrowthRates {
     public static final MethodVersion METHOD = new MethodVersion("harmonise", "growth", "1");
 
-    /** The figures of the price bases stand on one axis, so far apart that no span reaches from one to the next. */
-    private static final long BETWEEN_BASES = 1_000_000;
-
-    private static final WindowSpec SERIES = Window.partitionBy("dataset", "area", "industry", "measure", "per_year")
-            .orderBy("place");
-
     private final Collection<String> growthThemselves;
-    private final Set<Integer> spans;
+    private final GrowthBases bases;
 
     /**
      * @param growthThemselves measures that are no levels, such as price indices of which the year before is 100
@@ -69,97 +50,15 @@ public final class GrowthRates {
      */
     public GrowthRates(Collection<String> growthThemselves, Collection<Integer> spans) {
         this.growthThemselves = growthThemselves;
-        this.spans = new TreeSet<>(spans);
-        this.spans.add(1);
+        this.bases = new GrowthBases(spans);
     }
 
     public Dataset<Row> of(Dataset<Row> industryMeasures) {
         return industryMeasures
                 .filter(not(col("measure").isin(growthThemselves.toArray())))
-                .select(
-                        col("*"),
-                        PeriodColumns.perYear(col("period")).as("per_year"),
-                        PeriodColumns.position(col("period")).as("position"))
-                .withColumn("place", col("position").plus(offset()))
-                .withColumn("breaks", sum(col("series_break").cast("int")).over(SERIES))
-                .select(col("*"), begin().as("begin"), comparable().as("published"), bases())
-                .filter(col("price_basis").notEqual(PriceBasis.COMPARABLE.code()))
-                .select(col("*"), inline(col("bases")))
-                .filter(col("distance").isNotNull().and(basePosition().geq(col("begin"))))
-                .select(col("*"), figure().as("figure"))
+                .transform(bases::beside)
                 .select(col("*"), reason().as("why"))
                 .select(columns());
-    }
-
-    private static Column offset() {
-        Column offset = lit(0L);
-        for (PriceBasis basis : PriceBasis.values()) {
-            offset = when(col("price_basis").equalTo(basis.code()), offset(basis))
-                    .otherwise(offset);
-        }
-        return offset;
-    }
-
-    private static long offset(PriceBasis basis) {
-        return basis.ordinal() * BETWEEN_BASES;
-    }
-
-    /** The position of the first period of the series. */
-    private static Column begin() {
-        return min("position").over(SERIES.rangeBetween(-BETWEEN_BASES / 2, Window.currentRow()));
-    }
-
-    /** Beside a figure at current prices the published growth of the same months. */
-    private static Column comparable() {
-        long distance = offset(PriceBasis.COMPARABLE) - offset(PriceBasis.CURRENT);
-        WindowSpec there = SERIES.rangeBetween(distance, distance);
-        Column sameMonths = col("months").equalTo(first(col("months")).over(there));
-        return when(
-                col("price_basis").equalTo(PriceBasis.CURRENT.code()).and(sameMonths),
-                first(col("value")).over(there));
-    }
-
-    private Column bases() {
-        Column[] bases = distances().stream()
-                .map(distance -> struct(
-                        when(isDistance(distance), distance).as("distance"),
-                        first(figure())
-                                .over(SERIES.rangeBetween(-distance, -distance))
-                                .as("base")))
-                .toArray(Column[]::new);
-        return array(bases).as("bases");
-    }
-
-    /** All distances there are between a figure and one of its bases, in periods. */
-    private Set<Integer> distances() {
-        Set<Integer> distances = new TreeSet<>(List.of(1, 2, 4, 12));
-        distances.addAll(spans);
-        return distances;
-    }
-
-    private Column isDistance(int distance) {
-        Column perYear = col("per_year");
-        // A February that covers January too has December before it, two months back.
-        Column before =
-                when(perYear.equalTo(12).and(col("months").equalTo(2)), 2).otherwise(1);
-        return when(perYear.equalTo(1), lit(spans.contains(distance)))
-                .otherwise(before.equalTo(distance).or(perYear.equalTo(distance)));
-    }
-
-    private static Column basePosition() {
-        return col("position").minus(col("distance"));
-    }
-
-    /** What growth needs to know of a figure. */
-    private static Column figure() {
-        Column why = when(col("obs_status").equalTo(ObsStatus.Q.name()), Reason.SUPPRESSED.name())
-                .otherwise(coalesce(col("reason"), lit(Reason.MISSING.name())));
-        return struct(
-                col("value"),
-                when(col("value").isNull(), why).as("gap"),
-                col("months"),
-                col("classification"),
-                col("breaks"));
     }
 
     private static Column reason() {
@@ -180,7 +79,7 @@ public final class GrowthRates {
     private static Column[] columns() {
         Column value = col("value");
         Column base = col("base.value");
-        Column years = col("distance").cast("double").divide(col("per_year"));
+        Column years = col("years");
         Column growth = lit(100).multiply(value.minus(base)).divide(base);
         Column annual =
                 lit(100).multiply(pow(value.divide(base), lit(1).divide(years)).minus(1));
@@ -193,8 +92,8 @@ public final class GrowthRates {
             col("measure"),
             col("price_basis"),
             col("period"),
-            PeriodColumns.period(basePosition(), col("per_year")).as("base_period"),
-            years.as("years"),
+            col("base_period"),
+            years,
             when(defined, growth).as("growth"),
             when(defined.and(isYear), growth)
                     .when(defined.and(annual.lt(Double.POSITIVE_INFINITY)), annual)
