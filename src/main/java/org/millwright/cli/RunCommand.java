@@ -41,7 +41,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Only vintages that were known on this day, such as 2025-06-30.")
+            description = {
+                "Only vintages that were known on this day, such as 2025-06-30, in all tables but observations.",
+                "The next run without it shows the latest again."
+            })
     private LocalDate asOf;
 
     @Option(names = "--force", description = "Run also if nothing is new.")

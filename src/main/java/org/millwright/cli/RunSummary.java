@@ -47,6 +47,7 @@ final class RunSummary {
         }
         sources(text, run.sources());
         failures(text);
+        unknown(text);
         double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))
                         .toMillis()
                 / 1000.0;
@@ -96,6 +97,13 @@ final class RunSummary {
             report.problems().stream()
                     .map(Problem::text)
                     .forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private void unknown(StringBuilder text) {
+        if (!report.unknown().isEmpty()) {
+            text.append("\nNot yet known on that day:\n");
+            report.unknown().forEach(source -> text.append("  ").append(source).append('\n'));
         }
     }
 

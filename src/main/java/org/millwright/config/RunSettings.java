@@ -13,6 +13,7 @@ import org.millwright.yaml.YamlNode;
  * @param baseYear year in whose prices the constant-price figures stand; stamped on the release
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
+ * @param growthSpans lengths of the spans over which years are compared, in years, beside the year before
  * @param monitoring who is told how the run ended
  */
 public record RunSettings(
@@ -21,9 +22,12 @@ public record RunSettings(
         int baseYear,
         List<SourcePath> sources,
         List<String> composites,
+        List<Integer> growthSpans,
         Monitoring monitoring) {
     public static final String DEFAULT_LAKE = "lake";
+    public static final List<Integer> DEFAULT_GROWTH_SPANS = List.of(5, 10);
     private static final int DEFAULT_BASE_YEAR = 2015;
+    private static final int LONGEST_SPAN = 500;
 
     /** A source and its files: {@code path} is a glob, relative to the landing folder. */
     public record SourcePath(String contract, String path) {}
@@ -37,6 +41,7 @@ public record RunSettings(
                 root.integer("base-year", DEFAULT_BASE_YEAR),
                 root.list("sources", RunSettings::source),
                 root.list("composites", YamlNode::scalar),
+                root.has("growth-spans") ? root.list("growth-spans", RunSettings::span) : DEFAULT_GROWTH_SPANS,
                 Monitoring.read(root));
         root.refuseOtherKeys();
         if (settings.sources().isEmpty()) {
@@ -51,8 +56,24 @@ public record RunSettings(
         return source;
     }
 
+    private static int span(YamlNode node) {
+        double years = node.number().orElse(2);
+        if (years != Math.rint(years) || years < 2 || years > LONGEST_SPAN) {
+            node.problem(
+                    "'" + node.scalar() + "' is not the length of a span",
+                    "Write a whole number of years, 2 or more; the year before is always compared");
+        }
+        return (int) years;
+    }
+
     /** Everything here that decides the figures, as text: the place of the lake does not, nor who is told. */
     public String figuresDependOn() {
-        return String.join(" ", scheme, String.valueOf(baseYear), sources.toString(), composites.toString());
+        return String.join(
+                " ",
+                scheme,
+                String.valueOf(baseYear),
+                sources.toString(),
+                composites.toString(),
+                growthSpans.toString());
     }
 }

@@ -12,6 +12,7 @@ import org.millwright.contract.Formula.Leaf;
 import org.millwright.contract.Formula.Reference;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
+import org.millwright.model.PriceBasis;
 import org.millwright.yaml.NearestName;
 
 /** Checks that definitions name only what is defined. */
@@ -40,12 +41,12 @@ final class CrossCheck {
         source.measures().forEach(column -> {
             require(definitions.measures().keySet(), column.measure(), "measure", source.file());
             MeasureCode measure = definitions.measures().get(column.measure());
-            if (measure != null && !fits(column.unit(), measure.unit())) {
+            if (measure != null && !fits(column, measure)) {
                 problems.add(
                         ErrorCode.DEFINITION_INVALID,
                         source.file(),
                         "the unit " + column.unit() + " does not fit the measure " + column.measure() + " in "
-                                + measure.unit(),
+                                + unit(column, measure),
                         "Write the canonical unit, and the factor that leads to it");
             }
         });
@@ -97,8 +98,14 @@ final class CrossCheck {
                 .anyMatch(currency -> currency.getCurrencyCode().equals(unit));
     }
 
-    private static boolean fits(String unit, String canonical) {
-        return canonical.equals(MeasureCode.CURRENCY) ? isCurrency(unit) : canonical.equals(unit);
+    private static boolean fits(MeasureColumn column, MeasureCode measure) {
+        String canonical = unit(column, measure);
+        return canonical.equals(MeasureCode.CURRENCY) ? isCurrency(column.unit()) : canonical.equals(column.unit());
+    }
+
+    /** The unit of the figures in a column: that of the measure, or of growth. */
+    private static String unit(MeasureColumn column, MeasureCode measure) {
+        return column.priceBasis().isLevel() ? measure.unit() : PriceBasis.PERCENT;
     }
 
     private void rule(Rule rule, SourceContract source) {

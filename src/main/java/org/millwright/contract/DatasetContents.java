@@ -21,8 +21,10 @@ public record DatasetContents(Set<Reference> figures, String currency) {
         for (SourceContract contract : contracts) {
             for (MeasureColumn column : contract.measures()) {
                 MeasureCode measure = definitions.measures().get(column.measure());
-                String currency = measure.unit().equals(MeasureCode.CURRENCY) ? column.unit() : "";
-                Reference figure = new Reference(column.measure(), column.constantPrices());
+                boolean isMoney = measure.unit().equals(MeasureCode.CURRENCY)
+                        && column.priceBasis().isLevel();
+                String currency = isMoney ? column.unit() : "";
+                Reference figure = new Reference(column.measure(), column.priceBasis());
                 datasets.merge(
                         contract.dataset(), new DatasetContents(Set.of(figure), currency), DatasetContents::with);
             }

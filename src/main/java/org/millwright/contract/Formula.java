@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.millwright.model.PriceBasis;
 
 /**
  * Arithmetic over named figures, as it stands in source contracts, rules and indicator definitions.
@@ -21,8 +22,8 @@ public sealed interface Formula extends Serializable {
 
     record Constant(double value) implements Formula {}
 
-    /** A named figure; {@code constantPrices} where it is written {@code name@constant}. */
-    record Reference(String name, boolean constantPrices) implements Leaf {}
+    /** A named figure: a level at current prices, or at constant ones where it is written {@code name@constant}. */
+    record Reference(String name, PriceBasis basis) implements Leaf {}
 
     /** A figure of another period or of the whole: {@code previous(x)}, {@code at(x, 2023)}, {@code total(x)}. */
     record Elsewhere(Place place, Reference figure, String period) implements Leaf {}

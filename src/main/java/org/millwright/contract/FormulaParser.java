@@ -8,6 +8,7 @@ import org.millwright.contract.Formula.Elsewhere;
 import org.millwright.contract.Formula.Operation;
 import org.millwright.contract.Formula.Place;
 import org.millwright.contract.Formula.Reference;
+import org.millwright.model.PriceBasis;
 
 /**
  * Parses the arithmetic of contracts and definitions; it knows four operators, parentheses and three functions, and
@@ -90,7 +91,7 @@ public final class FormulaParser {
     private Formula named() {
         String quoted = take("quoted");
         if (quoted != null) {
-            return new Reference(quoted, false);
+            return new Reference(quoted, PriceBasis.CURRENT);
         }
         String name = take("name");
         if (name == null) {
@@ -128,8 +129,8 @@ public final class FormulaParser {
 
     private static Reference reference(String name) {
         return name.endsWith(CONSTANT_PRICES)
-                ? new Reference(name.substring(0, name.length() - CONSTANT_PRICES.length()), true)
-                : new Reference(name, false);
+                ? new Reference(name.substring(0, name.length() - CONSTANT_PRICES.length()), PriceBasis.CONSTANT)
+                : new Reference(name, PriceBasis.CURRENT);
     }
 
     private boolean takeSign(char sign) {

@@ -33,6 +33,8 @@ public record MeasureCode(
         NONE
     }
 
+    private static final String INDEX = "index";
+
     /** The unit of money; a figure then stands in the currency its source declares. */
     public static final String CURRENCY = "currency";
 
@@ -60,6 +62,11 @@ public record MeasureCode(
                                 overTime(line),
                                 Boolean.parseBoolean(line.text("non_negative")),
                                 Boolean.parseBoolean(line.text("structure"))));
+    }
+
+    /** Whether its figures are growth already: indices of which the year before is 100, so that no year follows from months. */
+    public boolean isGrowthItself() {
+        return unit.equals(INDEX) && overTime == OverTime.NONE;
     }
 
     private static OverTime overTime(CodeListFile.Line line) {

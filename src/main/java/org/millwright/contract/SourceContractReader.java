@@ -11,6 +11,7 @@ import org.millwright.contract.SourceContract.Identity;
 import org.millwright.contract.SourceContract.Keys;
 import org.millwright.model.Frequency;
 import org.millwright.model.ObsStatus;
+import org.millwright.model.PriceBasis;
 import org.millwright.yaml.YamlNode;
 
 /** Reads a source contract from its YAML; every problem is reported with file and line. */
@@ -184,14 +185,15 @@ final class SourceContractReader {
     }
 
     private static MeasureColumn measure(YamlNode node) {
-        Formula formula =
-                node.has("column") ? new Formula.Reference(node.text("column"), false) : formula(node, "expression");
+        Formula formula = node.has("column")
+                ? new Formula.Reference(node.text("column"), PriceBasis.CURRENT)
+                : formula(node, "expression");
         MeasureColumn measure = new MeasureColumn(
                 node.text("measure"),
                 formula,
                 node.text("unit"),
                 node.number("factor", 1),
-                node.text("price-basis", "current").equals("constant"),
+                node.choice("price-basis", PriceBasis.class, PriceBasis.CURRENT),
                 patterns(node, "where"));
         if (formula.leaves().anyMatch(leaf -> !(leaf instanceof Formula.Reference))) {
             node.at("expression").problem("an expression of a source knows columns only", "Leave out the function");

@@ -10,7 +10,7 @@ import org.millwright.error.MillwrightException;
 /** The demonstration data: statistics of a country that does not exist, in four formats as agencies publish them. */
 public final class Demonstration {
     /** Rises whenever the same seed gives other files. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
 
     private static final String FOLDER_PROPERTY = "millwright.demonstration";
 

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Industrial finance as delimited text with byte order mark and CRLF, cumulated from January: the nation month by month,
- * the regions at the end of the year. The last year comes twice, as a first estimate and six months later as settled.
+ * the regions at the end of the year. The last year comes twice, as a first estimate and six months later as settled. Growth
+ * of revenue on the comparable panel stands beside the sums, from the second year on.
  */
 final class FinanceFiles {
     private static final String TITLE =
@@ -18,15 +19,17 @@ final class FinanceFiles {
     private static final int SPLIT_YEAR = 2019;
     /** One row wrong in each way that the contract's rules know, and one row twice. */
     private static final List<String> BAD_ROWS = List.of(
-            "XM-99;13;2024-12;1;1;2;1;",
-            "XM-01;99;2024-12;1;1;2;1;",
-            "XM-01;13;2024-13;1;1;2;1;",
-            "XM-01;13;2024-12;1;1;2;1;Z");
+            "XM-99;13;2024-12;1;1;2;1;0.5;",
+            "XM-01;99;2024-12;1;1;2;1;0.5;",
+            "XM-01;13;2024-13;1;1;2;1;0.5;",
+            "XM-01;13;2024-12;1;1;2;1;0.5;Z");
 
     private final Country country;
+    private final Panel panel;
 
     FinanceFiles(Country country) {
         this.country = country;
+        panel = new Panel(country.noise());
     }
 
     void write(Path folder) throws IOException {
@@ -64,7 +67,8 @@ final class FinanceFiles {
     private static BufferedWriter open(Path file) throws IOException {
         BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         out.write('\uFEFF' + TITLE + "\r\n");
-        out.write("area;division;month;value_added;value_added_2015_prices;revenue;profit;status\r\n");
+        out.write("area;division;month;value_added;value_added_2015_prices;revenue;profit;"
+                + "revenue_growth_comparable;status\r\n");
         return out;
     }
 
@@ -83,10 +87,21 @@ final class FinanceFiles {
                 new StringBuilder(String.format("%s;%s;%d-%02d", Country.code(area), division.code(), year, month));
         Figures figures = estimated ? country.preliminary(area, division, year) : country.figures(area, division, year);
         YearToDate path = new YearToDate(country.noise(), division, year);
+        boolean withheld = country.isWithheld(area, division);
         for (Measure measure : Country.FINANCE) {
-            boolean withheld = country.isWithheld(area, division);
             row.append(';').append(withheld ? WITHHELD : path.figure(figures, measure, month));
         }
+        row.append(';');
+        if (year > country.extent().firstYear()) {
+            long revenue = path.figure(figures, Measure.REVENUE, month);
+            long yearBefore = revenue(area, division, year - 1, month);
+            row.append(withheld ? WITHHELD : panel.growth(division, year, revenue, yearBefore));
+        }
         return row.append(';').append(estimated ? "P" : "").append("\r\n").toString();
+    }
+
+    private long revenue(int area, Division division, int year, int month) {
+        YearToDate path = new YearToDate(country.noise(), division, year);
+        return path.figure(country.figures(area, division, year), Measure.REVENUE, month);
     }
 }

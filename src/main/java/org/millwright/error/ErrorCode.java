@@ -5,6 +5,7 @@ public enum ErrorCode {
     UNKNOWN_OPTION(Owner.USAGE),
     FOLDER_NOT_OURS(Owner.USAGE),
     NOTHING_PUBLISHED(Owner.USAGE),
+    NOTHING_KNOWN(Owner.USAGE),
     QUERY_FAILED(Owner.USAGE),
 
     FILE_MISSING(Owner.INPUT),

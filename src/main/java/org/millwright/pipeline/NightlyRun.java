@@ -92,7 +92,7 @@ public final class NightlyRun {
     private RunReport nothingNew(Lake lake, RunPlan plan) {
         sources = plan.contracts().stream().map(RunInfo.Source::unread).toList();
         String current = new Releases(lake).current().orElse("");
-        return new RunReport(start.done("nothing-new", current, sources), List.of(), List.of(), List.of());
+        return new RunReport(start.done("nothing-new", current, sources), List.of(), List.of(), List.of(), List.of());
     }
 
     private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
@@ -101,24 +101,34 @@ public final class NightlyRun {
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
         Findings findings = stages.ingest();
         sources = findings.sources();
-        List<String> failed =
-                findings.failed().stream().map(Findings::text).distinct().toList();
-        List<Problem> errors = findings.errors();
-        if (!errors.isEmpty()) {
-            stages.leave(findings);
-            return new RunReport(start.rejected(errors, sources), errors, List.of(), failed);
+        if (findings.stop()) {
+            return rejected(stages, findings);
         }
         progress.stage("storing observations", 2, STAGES);
-        stages.store(findings);
+        stages.store();
         progress.stage("computing industries, indicators and indices", 3, STAGES);
-        stages.compute(published());
+        List<String> unknown = stages.harmonise(findings);
+        if (findings.stop()) {
+            return rejected(stages, findings);
+        }
+        stages.compute(published(), findings);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.prepare();
         if (!stop.finish()) {
             throw CleanStop.stopped(null);
         }
         stages.publish(release);
-        return new RunReport(published(), List.of(), release.tables(), failed);
+        return new RunReport(published(), List.of(), release.tables(), failedRules(findings), unknown);
+    }
+
+    private RunReport rejected(Stages stages, Findings findings) {
+        stages.leave(findings);
+        List<Problem> errors = findings.errors();
+        return new RunReport(start.rejected(errors, sources), errors, List.of(), failedRules(findings), List.of());
+    }
+
+    private static List<String> failedRules(Findings findings) {
+        return findings.failed().stream().map(Findings::text).distinct().toList();
     }
 
     private RunInfo published() {

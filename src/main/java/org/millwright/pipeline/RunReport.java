@@ -12,6 +12,11 @@ import org.millwright.lake.RunInfo;
  * @param problems what stopped it; empty if nothing did
  * @param tables the tables it published
  * @param failedRules rules that failed, warnings among them, as text
+ * @param unknown sources of which nothing was known on the day that the run was asked for, as text
  */
 public record RunReport(
-        RunInfo run, List<Problem> problems, List<ReleaseInfo.Table> tables, List<String> failedRules) {}
+        RunInfo run,
+        List<Problem> problems,
+        List<ReleaseInfo.Table> tables,
+        List<String> failedRules,
+        List<String> unknown) {}

@@ -37,7 +37,7 @@ final class FigureReader implements Serializable {
                 column.formula(),
                 column.unit(),
                 column.factor(),
-                column.constantPrices(),
+                column.priceBasis(),
                 new HashMap<>(column.where()));
         this.fields = new HashMap<>(CodeReader.readers(column.fields(), fields));
         column.where().forEach((field, regex) -> where.put(new FieldReader(field, fields), Pattern.compile(regex)));

@@ -181,7 +181,7 @@ final class RecordJudge implements Serializable {
                 context.codes().get("area"),
                 context.codes().get("activity"),
                 measure,
-                reader.column().constantPrices() ? "constant" : "current",
+                reader.column().priceBasis().code(),
                 context.codes().get("period"),
                 frequency,
                 breakdown(context.texts()),
@@ -202,7 +202,8 @@ final class RecordJudge implements Serializable {
         if (!figure.badField().isEmpty()) {
             return Cells.reject(cell, "number", figure.badField(), figure.badText());
         }
-        boolean negative = hasValue && figure.value() < 0 && nonNegative.contains(measure);
+        boolean mayBeNegative = !reader.column().priceBasis().isLevel() || !nonNegative.contains(measure);
+        boolean negative = hasValue && figure.value() < 0 && !mayBeNegative;
         return negative ? Cells.reject(cell, "non-negative", measure, String.valueOf(figure.value())) : cell;
     }
 

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.millwright.contract.Formula;
 import org.millwright.contract.Formula.Reference;
 import org.millwright.contract.Rule;
+import org.millwright.model.PriceBasis;
 
 /** The accepted figures of one source, area, vintage and year: what rules look at. */
 final class YearFigures {
@@ -41,8 +42,7 @@ final class YearFigures {
         }
         Cell cell =
                 new Cell(row.getString(Cells.PERIOD), row.getString(Cells.BREAKDOWN), row.getString(Cells.ACTIVITY));
-        boolean constant = row.getString(Cells.PRICE_BASIS).equals("constant");
-        String measure = row.getString(Cells.MEASURE) + (constant ? "@constant" : "");
+        String measure = name(row.getString(Cells.MEASURE), row.getString(Cells.PRICE_BASIS));
         figures.computeIfAbsent(cell, key -> new TreeMap<>()).put(measure, row.getDouble(Cells.VALUE));
     }
 
@@ -60,6 +60,11 @@ final class YearFigures {
         return cumulative((Rule.Cumulative) rule, tally);
     }
 
+    /** A measure at current prices goes by its own name, so that rules find it there. */
+    private static String name(String measure, String basis) {
+        return basis.equals(PriceBasis.CURRENT.code()) ? measure : measure + "@" + basis;
+    }
+
     private double value(Cell cell, String measure) {
         TreeMap<String, Double> measures = figures.get(cell);
         Double value = measures == null ? null : measures.get(measure);
@@ -69,7 +74,7 @@ final class YearFigures {
     private double value(Cell cell, Formula formula) {
         return formula.evaluate(leaf -> {
             Reference reference = (Reference) leaf;
-            return value(cell, reference.name() + (reference.constantPrices() ? "@constant" : ""));
+            return value(cell, name(reference.name(), reference.basis().code()));
         });
     }
 

@@ -27,15 +27,27 @@ class RunSettingsTest {
     void defaultsStandForWhatIsLeftOut() {
         assertThat(read(LEAST))
                 .isEqualTo(new RunSettings(
-                        "lake", "s", 2015, List.of(new SourcePath("a", "*.csv")), List.of(), Monitoring.NONE));
+                        "lake",
+                        "s",
+                        2015,
+                        List.of(new SourcePath("a", "*.csv")),
+                        List.of(),
+                        List.of(5, 10),
+                        Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
 
     @Test
     void everyKeyIsRead() {
-        assertThat(read(LEAST + "lake: /data\nbase-year: 2020\ncomposites: [x, y]\n"))
+        assertThat(read(LEAST + "lake: /data\nbase-year: 2020\ncomposites: [x, y]\ngrowth-spans: [3]\n"))
                 .isEqualTo(new RunSettings(
-                        "/data", "s", 2020, List.of(new SourcePath("a", "*.csv")), List.of("x", "y"), Monitoring.NONE));
+                        "/data",
+                        "s",
+                        2020,
+                        List.of(new SourcePath("a", "*.csv")),
+                        List.of("x", "y"),
+                        List.of(3),
+                        Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
 
@@ -49,8 +61,20 @@ class RunSettingsTest {
                         "own.yaml:4: the key 'path' is missing. Add it",
                         "own.yaml:4: unknown key 'paht'. Did you mean 'path'? Known are contract, path",
                         "own.yaml:1: unknown key 'shceme'. Did you mean 'scheme'?"
-                                + " Known are base-year, composites, lake, metrics-file, on-failure, scheme, sources");
+                                + " Known are base-year, composites, growth-spans, lake, metrics-file, on-failure, scheme, sources");
         assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
+    }
+
+    @Test
+    void spanOfGrowthIsAWholeNumberOfYearsFromTwo() {
+        read(LEAST + "growth-spans: [1, 2, 2.5, ten]\n");
+        assertThat(found())
+                .containsExactly(
+                        "own.yaml:3: '1' is not the length of a span."
+                                + " Write a whole number of years, 2 or more; the year before is always compared",
+                        "own.yaml:3: '2.5' is not the length of a span."
+                                + " Write a whole number of years, 2 or more; the year before is always compared",
+                        "own.yaml:3: 'ten' is not a number. Write a number");
     }
 
     @Test
@@ -104,7 +128,7 @@ class RunSettingsTest {
         assertThat(List.of("lake: other\n", "metrics-file: other\n", "on-failure: {command: [other]}\n"))
                 .allSatisfy(
                         line -> assertThat(read(LEAST + line).figuresDependOn()).isEqualTo(base));
-        assertThat(List.of("base-year: 2000\n", "composites: [x]\n"))
+        assertThat(List.of("base-year: 2000\n", "composites: [x]\n", "growth-spans: []\n"))
                 .allSatisfy(
                         line -> assertThat(read(LEAST + line).figuresDependOn()).isNotEqualTo(base));
     }

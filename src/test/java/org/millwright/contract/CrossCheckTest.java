@@ -44,6 +44,16 @@ class CrossCheckTest {
     }
 
     @Test
+    void publishedGrowthIsInPercentWhateverTheUnitOfItsMeasure() {
+        own.contract("unit: CNY", "unit: CNY, price-basis: comparable");
+        assertThat(own.problems())
+                .containsExactly("sources/tiny.yaml:1: the unit CNY does not fit the measure value_added in %."
+                        + " Write the canonical unit, and the factor that leads to it");
+        own.contract("unit: CNY", "unit: '%', price-basis: comparable");
+        assertThat(own.problems()).isEmpty();
+    }
+
+    @Test
     void oneDatasetHoldsOneCurrency() {
         own.write("sources/a.yaml", OwnDefinitions.CONTRACT)
                 .write(

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.contract.Formula.Elsewhere;
 import org.millwright.contract.Formula.Place;
 import org.millwright.contract.Formula.Reference;
+import org.millwright.model.PriceBasis;
 
 /** The arithmetic of contracts and definitions; results are reckoned by hand. */
 class FormulaParserTest {
@@ -56,10 +57,10 @@ class FormulaParserTest {
         assertThat(FormulaParser.parse("x@constant / previous(y@constant) + at(z, 2023) - total(w)")
                         .leaves())
                 .containsExactly(
-                        new Reference("x", true),
-                        new Elsewhere(Place.PREVIOUS, new Reference("y", true), ""),
-                        new Elsewhere(Place.AT, new Reference("z", false), "2023"),
-                        new Elsewhere(Place.TOTAL, new Reference("w", false), ""));
+                        new Reference("x", PriceBasis.CONSTANT),
+                        new Elsewhere(Place.PREVIOUS, new Reference("y", PriceBasis.CONSTANT), ""),
+                        new Elsewhere(Place.AT, new Reference("z", PriceBasis.CURRENT), "2023"),
+                        new Elsewhere(Place.TOTAL, new Reference("w", PriceBasis.CURRENT), ""));
     }
 
     @ParameterizedTest

@@ -92,6 +92,7 @@ class SourceContractProblemsTest {
             column: year, frequency: annual | column: year, pattern: '(\\d{4})'  | 9 | does not say where the year stands
             column: year, frequency: annual | column: year, pattern: '[x', frequency: annual | 9 | '[x' is not a regular expression
             column: va, unit           | expression: va +, unit                  | 11 | 'va +' ends too early
+            column: va, unit           | price-basis: real, column: va, unit     | 11 | 'real' is not known here. Write one of current, constant, comparable
             column: va, unit           | expression: previous(va), unit          | 11 | an expression of a source knows columns only
             """)
     void wrongValueIsReportedAtItsLine(String line, String replacement, int number, String what) {

@@ -1,6 +1,7 @@
 package org.millwright.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ class DemonstrationRunTest {
                 .isZero();
     }
 
-    /** The finance row that comes twice has four figures; each of the three sheets has one cell of text. */
+    /** The finance row that comes twice has four figures and a growth rate; each of the three sheets has one cell of text. */
     @Test
     void badRowsAreRejectedByTheirRulesAndNoOthers() {
         Map<String, Long> rejected =
@@ -98,7 +99,7 @@ class DemonstrationRunTest {
                         Map.entry("demo-finance activity-known", 1L),
                         Map.entry("demo-finance period-possible", 1L),
                         Map.entry("demo-finance status-known", 1L),
-                        Map.entry("demo-finance duplicate-key", 4L),
+                        Map.entry("demo-finance duplicate-key", 5L),
                         Map.entry("demo-survey number", 1L),
                         Map.entry("demo-survey non-negative", 1L),
                         Map.entry("demo-survey status-known", 1L),
@@ -107,11 +108,14 @@ class DemonstrationRunTest {
                         Map.entry("demo-register vintage-is-date", 1L)));
     }
 
-    /** Two regions, two divisions, three years: 28 measures, of which four have a second vintage of the last year. */
+    /**
+     * Two regions, two divisions, three years: 28 measures, of which four have a second vintage of the last year, and growth
+     * of two years, the last of them twice.
+     */
     @Test
     void withheldCellsArriveSuppressedAndWithoutValue() {
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q'"))
-                .isEqualTo(2 * 2 * (3 * 28 + 4));
+                .isEqualTo(2 * 2 * (3 * 28 + 4 + 3));
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status = 'Q' AND value IS NOT NULL"))
                 .isZero();
         assertThat(number("SELECT count(*) FROM observations WHERE obs_status <> 'Q' AND value IS NULL"))
@@ -131,25 +135,96 @@ class DemonstrationRunTest {
     void lastYearHasTwoVintagesAndTheLaterWins() {
         String months = """
                 FROM observations WHERE area = 'XM' AND activity = '31' AND measure = 'revenue' AND period = '2024-12'
+                  AND price_basis = 'current'
                 """;
         assertThat(ask("SELECT CAST(vintage AS VARCHAR), obs_status " + months + "ORDER BY 1"))
                 .containsExactly(List.of("2025-03-31", "P"), List.of("2025-09-30", "A"));
         assertThat(number("SELECT count(DISTINCT value) " + months)).isEqualTo(2);
         assertThat(ask("SELECT value FROM industry_measures WHERE area = 'XM' AND industry = 'steel'"
-                        + " AND measure = 'revenue' AND period = '2024'"))
+                        + " AND measure = 'revenue' AND price_basis = 'current' AND period = '2024'"))
                 .isEqualTo(ask("SELECT value " + months + "AND vintage = '2025-09-30'"));
     }
 
     @Test
     void nationIsTheSumOfItsRegionsInEveryMeasure() {
         List<List<Object>> off = ask("""
-                SELECT measure, price_basis, industry, period FROM industry_measures GROUP BY ALL
+                SELECT measure, price_basis, industry, period FROM industry_measures
+                WHERE price_basis <> 'comparable' GROUP BY ALL
                 HAVING count(value) = 3
                    AND sum(CASE WHEN area = 'XM' THEN value ELSE -value END) <> 0
                 """);
         assertThat(off).isEmpty();
         assertThat(number("SELECT count(DISTINCT measure || price_basis) FROM industry_measures"))
-                .isEqualTo(28);
+                .isEqualTo(28 + 1);
+    }
+
+    /** Steel is one division: its growth is published, in each month of the year so far; metallurgy is two, and has none. */
+    @Test
+    void publishedGrowthOfAPanelStandsBesideTheGrowthOfTheSums() {
+        String published =
+                "SELECT value FROM observations WHERE area = 'XM' AND activity = '31' AND price_basis = 'comparable'"
+                        + " AND period = '2024-12' AND vintage = '2025-09-30'";
+        String beside = " FROM growth_rates WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue'"
+                + " AND price_basis = 'current' AND period = '2024' AND base_period = '2023'";
+        assertThat(ask("SELECT comparable" + beside)).isEqualTo(ask(published));
+        assertThat(number("SELECT count(*)" + beside + " AND abs(comparable - growth) > 0.1"))
+                .isEqualTo(1);
+        assertThat(ask("SELECT period, months FROM industry_measures WHERE area = 'XM' AND industry = 'steel'"
+                        + " AND price_basis = 'comparable' AND period LIKE '2024%' AND value IS NOT NULL ORDER BY ALL"))
+                .hasSize(12)
+                .startsWith(List.of("2024", 12), List.of("2024-02", 2), List.of("2024-03", 3));
+        assertThat(number("SELECT count(value) FROM industry_measures WHERE industry = 'metallurgy'"
+                        + " AND price_basis = 'comparable'"))
+                .isZero();
+        assertThat(ask("SELECT DISTINCT period[6:] FROM growth_rates WHERE area = 'XM' AND industry = 'steel'"
+                        + " AND comparable IS NOT NULL ORDER BY 1"))
+                .containsExactly(List.of(""), List.of("02"));
+    }
+
+    /** Growth of the nation's steel, from the figures as they were published, by another engine. */
+    @Test
+    void growthOfTheYearIsThatOfThePublishedFigures() {
+        List<Object> row = ask("""
+                WITH y AS (SELECT max(value) FILTER (period = '2024-12' AND vintage = '2025-09-30') AS now,
+                                  max(value) FILTER (period = '2023-12') AS before
+                           FROM observations WHERE area = 'XM' AND activity = '31' AND measure = 'revenue'
+                             AND price_basis = 'current')
+                SELECT 100 * now / before - 100, growth FROM y, growth_rates
+                WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue' AND price_basis = 'current'
+                  AND period = '2024' AND base_period = '2023'
+                """).get(0);
+        assertThat((Double) row.get(1)).isCloseTo((Double) row.get(0), within(1e-9));
+    }
+
+    /** From the cumulated figures of both vintages to months, and to the mean of their revisions, by another engine. */
+    @Test
+    void revisionsOfMonthsAreThoseOfThePublishedFigures() {
+        List<Object> row = ask("""
+                WITH ytd AS (SELECT vintage, period, value FROM observations
+                             WHERE area = 'XM' AND activity = '31' AND measure = 'revenue' AND price_basis = 'current'
+                               AND period LIKE '2024-%'),
+                months AS (SELECT vintage, period,
+                                  value - coalesce(lag(value) OVER (PARTITION BY vintage ORDER BY period), 0) AS value FROM ytd),
+                revised AS (SELECT 100 * (n.value - e.value) / e.value AS r FROM months e JOIN months n USING (period)
+                            WHERE e.vintage = '2025-03-31' AND n.vintage = '2025-09-30')
+                SELECT count(*), avg(r), avg(abs(r)), stddev_samp(r) FROM revised
+                """).get(0);
+        List<Object> statistics = ask("""
+                SELECT revisions, mean_revision, mean_absolute_revision, standard_deviation FROM revision_statistics
+                WHERE area = 'XM' AND industry = 'steel' AND measure = 'revenue' AND price_basis = 'current'
+                  AND frequency = 'monthly'
+                """).get(0);
+        assertThat(row.get(0)).isEqualTo(11L);
+        assertThat(statistics.get(0)).isEqualTo(11);
+        for (int column = 1; column < row.size(); column++) {
+            assertThat((Double) statistics.get(column)).isCloseTo((Double) row.get(column), within(1e-6));
+        }
+    }
+
+    @Test
+    void onlyTheLastYearWasRevised() {
+        assertThat(ask("SELECT DISTINCT left(period, 4), vintage FROM revisions ORDER BY ALL"))
+                .containsExactly(List.of("2024", "2025-03-31"), List.of("2024", "2025-09-30"));
     }
 
     /** The nation withholds nothing, so that all of it is there: 13 industries, 3 years, 21 indicators of the composite. */

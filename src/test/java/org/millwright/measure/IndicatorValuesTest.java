@@ -14,6 +14,7 @@ import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Formula.Reference;
 import org.millwright.contract.FormulaParser;
 import org.millwright.contract.Indicator;
+import org.millwright.model.PriceBasis;
 import org.millwright.testing.LocalSession;
 
 /** Formulas over the figures of industries, each reckoned by hand beside its assertion. */
@@ -28,11 +29,17 @@ class IndicatorValuesTest {
         return this;
     }
 
+    private IndicatorValuesTest withGrowth(String industry, String period, String measure, Double percent) {
+        figures.add(RowFactory.create("set", "CN", industry, period, measure, "comparable", percent, "A"));
+        return this;
+    }
+
     /** Value, unit and reason of a formula for steel in a year. */
     private List<Object> of(String formula, String period) {
         Indicator indicator = new Indicator(
                 "x", "1", "x", "x", FormulaParser.parse(formula), formula, "{currency} per person", 1, "p", List.of());
-        Set<Reference> known = Set.of(new Reference("value_added", false), new Reference("employment", false));
+        Set<Reference> known = Set.of(
+                new Reference("value_added", PriceBasis.CURRENT), new Reference("employment", PriceBasis.CURRENT));
         return new IndicatorValues(List.of(indicator), Map.of("set", new DatasetContents(known, "CNY")))
                         .of(LocalSession.shared().createDataFrame(figures, MEASURES))
                         .filter("industry = 'steel' AND period = '" + period + "'")
@@ -47,6 +54,14 @@ class IndicatorValuesTest {
     void ratioIsTheQuotientOfTheSumsInTheCurrencyOfTheDataset() {
         with("steel", "2020", "value_added", 300.0, "A").with("steel", "2020", "employment", 4.0, "A");
         assertThat(of("value_added / employment", "2020")).containsExactly("[75.0,CNY per person,null]");
+    }
+
+    @Test
+    void publishedGrowthIsNoLevel() {
+        with("steel", "2020", "value_added", 300.0, "A").with("steel", "2020", "employment", 4.0, "A");
+        withGrowth("steel", "2020", "value_added", 900.0).withGrowth("steel", "2021", "value_added", 5.0);
+        assertThat(of("value_added / employment", "2020")).containsExactly("[75.0,CNY per person,null]");
+        assertThat(of("value_added / employment", "2021")).containsExactly("[null,CNY per person,MISSING]");
     }
 
     @Test

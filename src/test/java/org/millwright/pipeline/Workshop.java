@@ -103,6 +103,7 @@ final class Workshop {
                 2015,
                 List.of(new SourcePath("tiny", "*.csv")),
                 List.of("transformation"),
+                RunSettings.DEFAULT_GROWTH_SPANS,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
         return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);

@@ -28,9 +28,9 @@ import org.millwright.config.RunSettings;
 import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.MeasureCode;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.Problems;
+import org.millwright.harmonise.GrowthRates;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.ingest.Landing;
@@ -57,12 +57,9 @@ final class SourceRun {
                 .judge(new Records(session).read(contracts, files), contracts)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> observations = cells.filter(col("rule").isNull());
-        List<String> notAdditive = definitions.measures().values().stream()
-                .filter(measure -> !measure.additive())
-                .map(MeasureCode::code)
-                .toList();
-        industries = new IndustryMeasures(notAdditive, true, Optional.empty())
-                .of(observations, new IndustryMapping(definitions, activities(observations)).table(session))
+        IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
+        industries = new IndustryMeasures(definitions.measures().values(), mapping.classifications(), true)
+                .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
@@ -114,6 +111,10 @@ final class SourceRun {
 
     Dataset<Row> industries() {
         return industries;
+    }
+
+    Dataset<Row> growth() {
+        return new GrowthRates(List.of(), List.of(5, 10)).of(industries);
     }
 
     Dataset<Row> shares() {

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.millwright.testing.LocalSession;
 import org.millwright.validate.Tally;
 
 /** The workbook of the BEA-BLS production account; cells were read from its XML by a program in another language. */
@@ -110,6 +112,56 @@ class UsBeaBlsTest {
                 .hasSize(PUBLISHED.size() * 13)
                 .allSatisfy((key, years) -> assertThat(years).isEqualTo(YEARS));
         assertThat(SourceRun.counts(run.industries(), col("industry"))).containsOnlyKeys(PUBLISHED);
+    }
+
+    /** Chemicals in 2015 and 2023, row 27 of the sheet Value Added; and by SQL over all years, industries, measures and spans. */
+    @Test
+    void growthIsThatOfTheCells() {
+        assertGrowth("2015", "2014", 100.0 * 319_105 / value("2014") - 100, 1);
+        assertGrowth("2023", "2013", 100.0 * 527_486 / value("2013") - 100, 10);
+        run.industries().createOrReplaceTempView("figures");
+        run.growth().createOrReplaceTempView("growth");
+        List<Row> off = LocalSession.shared().sql("""
+                SELECT g.* FROM growth g
+                LEFT JOIN figures n ON (n.industry, n.measure, n.price_basis, n.period) = (g.industry, g.measure, g.price_basis, g.period)
+                LEFT JOIN figures b ON (b.industry, b.measure, b.price_basis, b.period) = (g.industry, g.measure, g.price_basis, g.base_period)
+                WHERE coalesce(abs(g.growth - 100 * (n.value / b.value - 1)) > 1e-9 * (100 + abs(g.growth)), b.value > 0)
+                """).collectAsList();
+        assertThat(off).isEmpty();
+    }
+
+    private static double value(String period) {
+        return run.observed("US", "325", "value_added", period) / MILLION;
+    }
+
+    private static void assertGrowth(String period, String base, double growth, double years) {
+        Row row = run.growth()
+                .filter(col("industry").equalTo("chemicals").and(col("measure").equalTo("value_added")))
+                .filter(col("price_basis").equalTo("current"))
+                .filter(col("period").equalTo(period).and(col("base_period").equalTo(base)))
+                .collectAsList()
+                .get(0);
+        assertThat(row.<Double>getAs("growth")).isCloseTo(growth, within(1e-9));
+        double annual = 100 * (Math.pow(1 + growth / 100, 1 / years) - 1);
+        assertThat(row.<Double>getAs("annual_growth")).isCloseTo(annual, within(1e-9));
+    }
+
+    /**
+     * Every series has 26 steps of a year, 22 of five years and 17 of ten. Manufacturing has no artistic originals: their capital
+     * compensation is zero in all rows of the sheet, and nothing grows from zero.
+     */
+    @Test
+    void everyYearIsComparedWithEveryBaseThereIs() {
+        long series = PUBLISHED.size() * 12L;
+        long zeros = PUBLISHED.size();
+        assertThat(SourceRun.counts(run.growth(), concat_ws(" ", col("years"), col("reason"))))
+                .isEqualTo(Map.of(
+                        "1.0", series * 26,
+                        "5.0", series * 22,
+                        "10.0", series * 17,
+                        "1.0 DENOMINATOR", zeros * 26,
+                        "5.0 DENOMINATOR", zeros * 22,
+                        "10.0 DENOMINATOR", zeros * 17));
     }
 
     /** Other manufacturing in 2015, column T: rows 13, 15, 18 and 25 of the sheet Value Added. */

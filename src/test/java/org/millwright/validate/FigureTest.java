@@ -95,6 +95,13 @@ class FigureTest {
     }
 
     @Test
+    void publishedGrowthMayBeNegativeWhereTheMeasureMayNot() {
+        String growth = OwnDefinitions.CONTRACT.replace("unit: persons", "unit: '%', price-basis: comparable");
+        assertThat(Judgement.by(folder, growth).of(with(record("1"), "emp", "-1.5")))
+                .containsExactly("value_added 1000.0 A F", "employment -1.5 A F");
+    }
+
+    @Test
     void decimalCommaIsOneAndAPointThenIsNone() {
         String german = OwnDefinitions.CONTRACT.replace("{type: csv}", "{type: csv, decimal: ','}");
         assertThat(Judgement.by(folder, german).of(record("1,5"))).containsExactly("value_added 1500.0 A F");

@@ -65,6 +65,16 @@ class RuleTest {
     }
 
     @Test
+    void ruleOverLevelsDoesNotSeePublishedGrowth() {
+        String growth = OwnDefinitions.CONTRACT.replace("unit: persons", "unit: '%', price-basis: comparable");
+        List<Row> cells = Judgement.by(folder, growth)
+                .cells(Map.of("area", "CN", "code", "31", "year", "2015", "va", "7", "emp", "5"));
+        YearFigures year = new YearFigures(cells.get(0));
+        cells.forEach(year::add);
+        assertTally(year.check("tiny", identity("value_added", "employment", 0, 0)), 0, 0, 0, "");
+    }
+
+    @Test
     void identityOfAQuotientByZeroIsNotChecked() {
         assertTally(check("annual", identity("value_added / employment", "1", 0, 0), "31 2015 5 0"), 0, 0, 0, "");
     }
