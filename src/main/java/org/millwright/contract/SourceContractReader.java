@@ -29,6 +29,7 @@ final class SourceContractReader {
                 keys(root),
                 root.list("exclude", SourceContractReader::exclusion),
                 root.list("measures", SourceContractReader::measure),
+                root.list("prices", Deflation::read),
                 root.optional("markers").map(SourceContractReader::markers).orElse(Map.of()),
                 root.optional("rejects").map(SourceContractReader::tolerance).orElse(0.0),
                 root.list("rules", RuleReader::read),

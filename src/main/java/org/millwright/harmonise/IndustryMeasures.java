@@ -51,16 +51,20 @@ public final class IndustryMeasures {
     private final Column isAdditive;
     private final boolean hasUnits;
     private final Optional<String> asOf;
+    private final ConstantPrices prices;
 
     /**
      * @param notAdditive measures that cannot be summed: of such a one only a single part is taken over
      * @param hasUnits whether a source has several units within an activity, microdata for example
      * @param asOf ISO 8601 date: only vintages that were known then
+     * @param prices what is added at constant prices before activities are summed
      */
-    public IndustryMeasures(Collection<String> notAdditive, boolean hasUnits, Optional<String> asOf) {
+    public IndustryMeasures(
+            Collection<String> notAdditive, boolean hasUnits, Optional<String> asOf, ConstantPrices prices) {
         this.isAdditive = not(col("measure").isin(notAdditive.toArray()));
         this.hasUnits = hasUnits;
         this.asOf = asOf;
+        this.prices = prices;
     }
 
     public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {
@@ -69,7 +73,8 @@ public final class IndustryMeasures {
                 .transform(IndustryMeasures::years)
                 .repartition(columns("dataset", "area", "period"));
         Dataset<Row> latest = latest(together);
-        return oneSource(industries(hasUnits ? activities(latest) : latest, mapping));
+        Dataset<Row> activities = prices.addedTo(hasUnits ? activities(latest) : latest);
+        return oneSource(industries(activities, mapping));
     }
 
     private static Column[] columns(String... names) {

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.millwright.model.Reason;
 
 /**
  * Sets of observation statuses as the bits of an integer, A the lowest: they can be united in any order, and aggregated
@@ -17,7 +19,15 @@ final class StatusBits {
     /** The status of a sum is the first of these that one of its parts has; A where none has any of them. */
     private static final List<String> FIRST_OF = List.of("I", "E", "F", "U", "P", "B", "D", "V", "N");
 
+    /** Bits above those of the statuses: why prices leave a figure undefined. */
+    private static final Map<Reason, Integer> REASONS = Map.of(Reason.BASE_YEAR, 1 << 26, Reason.DEFLATOR, 1 << 27);
+
     private StatusBits() {}
+
+    /** The bit of a reason that belongs to prices. */
+    static int ofReason(Reason reason) {
+        return REASONS.get(reason);
+    }
 
     /** The set that holds the status in {@code obs_status}. */
     static Column ofObservation() {

@@ -21,6 +21,7 @@ import org.millwright.contract.MeasureCode;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.harmonise.ConstantPrices;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.index.CompositeScores;
@@ -150,7 +151,9 @@ final class Stages {
         Dataset<Row> industries = new IndustryMeasures(
                         notAdditive(),
                         hasUnits(activities.keySet()),
-                        plan.request().asOf())
+                        plan.request().asOf(),
+                        new ConstantPrices(
+                                plan.contracts(), plan.request().settings().baseYear()))
                 .of(observations, mapping)
                 // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))

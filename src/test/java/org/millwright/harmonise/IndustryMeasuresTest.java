@@ -78,7 +78,7 @@ class IndustryMeasuresTest {
         Dataset<Row> rows = LocalSession.shared()
                 .createDataFrame(observations, OBSERVATIONS)
                 .repartition(3);
-        return new IndustryMeasures(List.of("producer_price_index"), true, asOf)
+        return new IndustryMeasures(List.of("producer_price_index"), true, asOf, new ConstantPrices(List.of(), 2015))
                         .of(rows, LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA))
                         .selectExpr(
                                 "concat_ws(' ', industry, measure, coalesce(string(value), 'null'), obs_status, conf_status,"
