@@ -131,6 +131,7 @@ final class SourceContractReader {
                 new Activity(
                         dimensionOf(activity),
                         activity.text("classification"),
+                        activity.optionalText("convert-to"),
                         activity.choice("select", Activity.Selection.class, Activity.Selection.LISTED)),
                 dimensionOf(period),
                 period.choice("frequency", Frequency.class, Frequency.ANNUAL),

@@ -130,10 +130,11 @@ public final class IndustryMeasures {
     }
 
     private Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
-        Column isPart = not(col("is_total"));
+        Column isPart = not(col("is_total").or(col("is_shift")));
         Column hasValue = col("value").isNotNull();
         Column weighted = when(isAdditive, col("value").multiply(col("weight"))).otherwise(col("value"));
         Column part = when(isPart.and(hasValue), weighted);
+        Column shift = when(col("is_shift").and(hasValue).and(isAdditive), weighted);
         return activities
                 .join(broadcast(mapping), new String[] {"source", "activity"})
                 .groupBy(with(FIGURE, col("source")))
@@ -145,8 +146,12 @@ public final class IndustryMeasures {
                         when(count(part).equalTo(1), max(part))
                                 .otherwise(exactSum(part))
                                 .as("sum"),
-                        bit_or(when(isPart.or(not(hasValue)), col("status"))).as("part_status"),
+                        bit_or(when(isPart.or(col("is_total").and(not(hasValue))), col("status")))
+                                .as("part_status"),
                         max("expected").as("expected"),
+                        exactSum(shift).as("shift"),
+                        when(isAdditive.and(max("shifts").gt(0)), count(shift).lt(max("shifts")))
+                                .as("lacks_shift"),
                         max("confidential").as("confidential"))
                 .transform(this::totalsOrSums);
     }
@@ -162,12 +167,19 @@ public final class IndustryMeasures {
                 .otherwise(present.cast("double").divide(col("expected")));
         return collected.select(with(
                 FIGURE,
-                coalesce(col("total"), when(complete, col("sum"))).as("value"),
-                when(hasTotal, col("total_status"))
-                        .otherwise(col("part_status"))
+                coalesce(col("total"), when(complete, col("sum")))
+                        .plus(coalesce(col("shift"), lit(0.0)))
+                        .as("value"),
+                coalesce(when(hasTotal, col("total_status")).otherwise(col("part_status")), lit(0))
+                        .bitwiseOR(coalesce(reclassified(), lit(0)))
                         .as("status"),
                 coverage.as("coverage"),
                 col("confidential")));
+    }
+
+    /** A figure with a share by weights is estimated; one that lacks it is still that of the old classification. */
+    private static Column reclassified() {
+        return when(col("lacks_shift"), StatusBits.of("B")).when(not(col("lacks_shift")), StatusBits.of("E"));
     }
 
     /** One row per figure: that of the only source that has it; {@code figures} counts the sources that do. */

@@ -34,9 +34,13 @@ final class StatusBits {
         return expr("shiftleft(1, ascii(obs_status) - ascii('A'))");
     }
 
+    /** The set that holds one status. */
+    static int of(String status) {
+        return 1 << (status.charAt(0) - 'A');
+    }
+
     private static Column holds(Column bits, String status) {
-        int bit = 1 << (status.charAt(0) - 'A');
-        return bits.bitwiseAND(bit).notEqual(0);
+        return bits.bitwiseAND(of(status)).notEqual(0);
     }
 
     /** The status of a figure that has a value, from the statuses of its parts. */

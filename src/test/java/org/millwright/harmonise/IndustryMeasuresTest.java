@@ -64,7 +64,7 @@ class IndustryMeasuresTest {
     }
 
     private static Row link(String activity, String industry, double weight, boolean total, int expected) {
-        return RowFactory.create("source", activity, industry, weight, total, expected);
+        return RowFactory.create("source", activity, industry, weight, total, expected, false, 0);
     }
 
     private List<String> harmonised(Optional<String> asOf) {
