@@ -1,7 +1,10 @@
 package org.millwright.harmonise;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.millwright.contract.Deflation;
 import org.millwright.contract.SourceContract;
+import org.millwright.contract.TableRule;
+import org.millwright.model.Reason;
 
 /**
  * Figures of activities at current prices, and beside them the same at the prices of the base year.
@@ -28,6 +33,9 @@ import org.millwright.contract.SourceContract;
  * base year: they add up.
  */
 public final class ConstantPrices {
+    /** Nothing is derived. */
+    static final ConstantPrices NONE = new ConstantPrices(List.of(), 0);
+
     private static final int YEAR_DIGITS = 4;
     private static final Column[] ACTIVITY = columns("dataset", "area", "activity");
 
@@ -67,6 +75,28 @@ public final class ConstantPrices {
                         new Deflating(bySource, baseYear, activities.schema()), Encoders.row(activities.schema()));
         // Laid out as the figures beside them are, so that what follows need not shuffle those again.
         return activities.union(derived.repartition(columns("dataset", "area", "period")));
+    }
+
+    /** What must hold in the rows that are derived: their reasons, counted. It warns. */
+    public List<TableRule> rules() {
+        Column derived = bySource.entrySet().stream()
+                .map(source -> col("source")
+                        .equalTo(source.getKey())
+                        .and(col("measure")
+                                .isin(source.getValue().stream()
+                                        .map(Deflation::measure)
+                                        .toArray())))
+                .reduce(lit(false), Column::or)
+                .and(col("price_basis").equalTo("constant"));
+        return List.of(
+                rule("deflator-complete", derived, Reason.DEFLATOR),
+                rule("base-year-in-data", derived, Reason.BASE_YEAR));
+    }
+
+    private static TableRule rule(String id, Column checked, Reason reason) {
+        Column failed = coalesce(col("reason").equalTo(reason.name()), lit(false));
+        return TableRule.counting(
+                id, checked, failed, concat_ws(" ", col("area"), col("industry"), col("measure"), col("period")));
     }
 
     private static Column[] columns(String... names) {

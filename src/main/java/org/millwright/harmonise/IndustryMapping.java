@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +59,10 @@ public final class IndustryMapping {
             return new Link(source, activity, industry, weight + other.weight, kind);
         }
 
+        boolean total() {
+            return kind == Kind.TOTAL;
+        }
+
         private String place() {
             return source + "/" + industry;
         }
@@ -74,12 +79,23 @@ public final class IndustryMapping {
                         link.activity(),
                         link.industry(),
                         link.weight(),
-                        link.kind() == Kind.TOTAL,
+                        link.total(),
                         parts.getOrDefault(link.place(), 0),
                         link.kind() == Kind.SHIFT,
                         shifts.getOrDefault(link.place(), 0)))
                 .toList();
         return session.createDataFrame(rows, SCHEMA);
+    }
+
+    /** The classification by whose codes the figures of each source in the data are made. */
+    public Map<String, String> classifications() {
+        Map<String, String> classifications = new TreeMap<>();
+        activities.keySet().stream()
+                .map(definitions.sources()::get)
+                .filter(Objects::nonNull)
+                .forEach(source -> classifications.put(
+                        source.id(), source.keys().activity().madeBy()));
+        return classifications;
     }
 
     private static Map<String, Integer> codesByIndustry(List<Link> links, Kind kind) {

@@ -1,12 +1,10 @@
 package org.millwright.harmonise;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.millwright.model.Reason;
@@ -29,6 +27,13 @@ final class StatusBits {
         return REASONS.get(reason);
     }
 
+    /** Why prices leave a figure undefined, if they do; that of the base year first, since it leaves all years so. */
+    static Optional<Reason> reason(int bits) {
+        return Stream.of(Reason.BASE_YEAR, Reason.DEFLATOR)
+                .filter(reason -> (bits & ofReason(reason)) != 0)
+                .findFirst();
+    }
+
     /** The set that holds the status in {@code obs_status}. */
     static Column ofObservation() {
         return expr("shiftleft(1, ascii(obs_status) - ascii('A'))");
@@ -39,18 +44,21 @@ final class StatusBits {
         return 1 << (status.charAt(0) - 'A');
     }
 
-    private static Column holds(Column bits, String status) {
-        return bits.bitwiseAND(of(status)).notEqual(0);
+    /** Whether the status is in the set. */
+    static boolean hold(int statuses, String status) {
+        return (statuses & of(status)) != 0;
     }
 
     /** The status of a figure that has a value, from the statuses of its parts. */
-    static Column ofSum(Column bits) {
-        Stream<Column> first = FIRST_OF.stream().map(status -> when(holds(bits, status), lit(status)));
-        return coalesce(Stream.concat(first, Stream.of(lit("A"))).toArray(Column[]::new));
+    static String ofSum(int statuses) {
+        return FIRST_OF.stream()
+                .filter(status -> hold(statuses, status))
+                .findFirst()
+                .orElse("A");
     }
 
     /** The status of a figure that has none: Q if something in it is withheld, else M. */
-    static Column ofGap(Column bits) {
-        return when(holds(bits, "Q"), lit("Q")).otherwise(lit("M"));
+    static String ofGap(int statuses) {
+        return hold(statuses, "Q") ? "Q" : "M";
     }
 }
