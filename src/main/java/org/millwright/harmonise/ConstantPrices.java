@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.functions;
 import org.millwright.contract.Deflation;
 import org.millwright.contract.SourceContract;
 import org.millwright.contract.TableRule;
+import org.millwright.model.MethodVersion;
 import org.millwright.model.Reason;
 
 /**
@@ -33,6 +35,8 @@ import org.millwright.model.Reason;
  * base year: they add up.
  */
 public final class ConstantPrices {
+    public static final MethodVersion METHOD = new MethodVersion("harmonise", "constant-prices", "1");
+
     /** Nothing is derived. */
     static final ConstantPrices NONE = new ConstantPrices(List.of(), 0);
 
@@ -77,9 +81,9 @@ public final class ConstantPrices {
         return activities.union(derived.repartition(columns("dataset", "area", "period")));
     }
 
-    /** What must hold in the rows that are derived: their reasons, counted. It warns. */
-    public List<TableRule> rules() {
-        Column derived = bySource.entrySet().stream()
+    /** Which figures of industries are derived, by their columns {@code source}, {@code measure} and {@code price_basis}. */
+    private Column derived() {
+        return bySource.entrySet().stream()
                 .map(source -> col("source")
                         .equalTo(source.getKey())
                         .and(col("measure")
@@ -88,15 +92,22 @@ public final class ConstantPrices {
                                         .toArray())))
                 .reduce(lit(false), Column::or)
                 .and(col("price_basis").equalTo("constant"));
-        return List.of(
-                rule("deflator-complete", derived, Reason.DEFLATOR),
-                rule("base-year-in-data", derived, Reason.BASE_YEAR));
     }
 
-    private static TableRule rule(String id, Column checked, Reason reason) {
+    /** What made a figure of an industry: the version of the method, and of derived figures also that of this one and the year. */
+    public Column methodVersion(String ofAll) {
+        return when(derived(), lit(ofAll + "+" + METHOD + "+" + baseYear)).otherwise(lit(ofAll));
+    }
+
+    /** What must hold in the figures that are derived: their reasons, counted. It warns. */
+    public List<TableRule> rules() {
+        return List.of(rule("deflator-complete", Reason.DEFLATOR), rule("base-year-in-data", Reason.BASE_YEAR));
+    }
+
+    private TableRule rule(String id, Reason reason) {
         Column failed = coalesce(col("reason").equalTo(reason.name()), lit(false));
         return TableRule.counting(
-                id, checked, failed, concat_ws(" ", col("area"), col("industry"), col("measure"), col("period")));
+                id, derived(), failed, concat_ws(" ", col("area"), col("industry"), col("measure"), col("period")));
     }
 
     private static Column[] columns(String... names) {

@@ -1,7 +1,6 @@
 package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,8 @@ final class Industries {
                 .of(observations, mapping.table(observations.sparkSession()))
                 .withColumn(
                         "method_version",
-                        lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
+                        prices.methodVersion(IndustryMeasures.METHOD + "+"
+                                + definitions.scheme().id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         List<TableRule> rules =
                 new ArrayList<>(PeriodRules.all(definitions.measures().values()));

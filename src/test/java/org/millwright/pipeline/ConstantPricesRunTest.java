@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.harmonise.IndustryMeasures;
 
 /** Two industries and their producer prices, in a run whose base year is 2015. */
 class ConstantPricesRunTest {
@@ -69,6 +70,10 @@ class ConstantPricesRunTest {
                 .hasSize(1)
                 .allSatisfy(growth -> assertThat((Double) growth).isBetween(19.999999, 20.000001));
         assertThat(failed()).isEmpty();
+        assertThat(workshop.ask("SELECT DISTINCT method_version FROM industry_measures ORDER BY ALL"))
+                .containsExactly(
+                        IndustryMeasures.METHOD + "+china-traditional-8",
+                        IndustryMeasures.METHOD + "+china-traditional-8+harmonise/constant-prices/1+2015");
     }
 
     @Test
