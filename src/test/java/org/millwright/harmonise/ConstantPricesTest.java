@@ -37,12 +37,8 @@ class ConstantPricesTest {
     private final List<Row> rows = new ArrayList<>();
 
     private void figure(String source, String measure, String period, Double value, int status) {
-        figure(source, measure, "current", period, value, status);
-    }
-
-    private void figure(String source, String measure, String basis, String period, Double value, int status) {
         rows.add(RowFactory.create(
-                "tiny", source, "CN", "25", period, measure, basis, "CNY", value, status, status == Q ? 1 : 0));
+                "tiny", source, "CN", "25", period, measure, "current", "CNY", value, status, status == Q ? 1 : 0));
     }
 
     private void series(String measure, Double... values) {
@@ -172,7 +168,7 @@ class ConstantPricesTest {
     void whereTheDatasetPublishesConstantPricesNothingIsDerived() {
         series("value_added", 220.0, 250.0);
         series("producer_price_index", 110.0, 125.0);
-        figure("other", "value_added", "constant", "2002", 240.0, A);
+        rows.add(RowFactory.create("tiny", "other", "CN", "25", "2002", "value_added", "constant", "CNY", 240.0, A, 0));
         assertThat(added(PREVIOUS_YEAR)).isEmpty();
     }
 

@@ -91,6 +91,9 @@ class ConstantPricesRunTest {
         assertThat(real("steel", "2017")).isEqualTo("BASE_YEAR");
         assertThat(real("steel", "2018")).isEqualTo("BASE_YEAR");
         assertThat(failed()).containsExactly("base-year-in-data");
+        assertThat(workshop.ask(
+                        "SELECT DISTINCT reason FROM indicator_values WHERE indicator = 'real_value_added_growth'"))
+                .containsExactly("BASE_YEAR");
     }
 
     private Iterable<Object> failed() {
