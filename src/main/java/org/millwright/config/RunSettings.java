@@ -10,7 +10,7 @@ import org.millwright.yaml.YamlNode;
  *
  * @param lake folder that holds tables and releases
  * @param scheme id of the industry scheme
- * @param baseYear year in whose prices the constant-price figures stand; stamped on the release
+ * @param baseYear year to whose prices figures are carried; stamped on their rows
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
  * @param growthSpans lengths of the spans over which years are compared, in years, beside the year before

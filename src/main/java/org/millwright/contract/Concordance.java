@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
 
 /** Leads from the codes of one classification to the industries of the scheme, with weights. */
 public record Concordance(String classification, List<Row> rows) implements Serializable {
-    private static final double WEIGHT_TOLERANCE = 1e-9;
     /** What a code may look like: a listed code with more behind it, such as a footnote, is none. */
     private static final Pattern CODE = Pattern.compile("[\\w./&-]+");
 
@@ -47,7 +45,10 @@ public record Concordance(String classification, List<Row> rows) implements Seri
     static Concordance read(String classification, String file, String text, IndustryScheme scheme, Problems problems) {
         List<Row> rows = new CodeListFile(file, COLUMNS, problems).read(text, line -> row(line, scheme));
         Concordance concordance = new Concordance(classification, rows);
-        concordance.checkWeights(file, problems);
+        Weights.check(
+                rows.stream().collect(Collectors.groupingBy(Row::from, Collectors.summingDouble(Row::weight))),
+                file,
+                problems);
         return concordance;
     }
 
@@ -81,25 +82,9 @@ public record Concordance(String classification, List<Row> rows) implements Seri
                 line.text("note"));
     }
 
-    private void checkWeights(String file, Problems problems) {
-        Map<String, Double> sums =
-                rows.stream().collect(Collectors.groupingBy(Row::from, Collectors.summingDouble(Row::weight)));
-        sums.entrySet().stream()
-                .filter(entry -> Math.abs(entry.getValue() - 1) > WEIGHT_TOLERANCE)
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> problems.add(
-                        ErrorCode.DEFINITION_INVALID,
-                        file,
-                        "the weights of '" + entry.getKey() + "' sum to " + entry.getValue(),
-                        "Make them sum to 1, or figures are lost or doubled"));
-    }
-
     /** The codes of parts that lie below another part, by their prefix. */
     List<String> nestedParts() {
-        Set<String> parts = rows.stream()
-                .filter(row -> row.role() == Role.PART)
-                .map(Row::from)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> parts = parts();
         return parts.stream()
                 .filter(code -> parts.stream().anyMatch(other -> !other.equals(code) && code.startsWith(other)))
                 .toList();
@@ -108,6 +93,22 @@ public record Concordance(String classification, List<Row> rows) implements Seri
     /** The listed code that a code of the data goes through: itself, or its longest listed prefix. */
     public Optional<String> listedPrefix(String code) {
         return rows.stream().map(Row::from).filter(code::startsWith).max(Comparator.comparingInt(String::length));
+    }
+
+    /** The industries that a code goes to through its longest listed prefix, with its share in each; none outside the scheme. */
+    Map<String, Double> industries(String code) {
+        String listed = listedPrefix(code).orElse(code);
+        return rows.stream()
+                .filter(row -> row.from().equals(listed) && row.role() != Role.OUTSIDE)
+                .collect(Collectors.toMap(Row::to, Row::weight, Double::sum));
+    }
+
+    /** The codes that are summed. */
+    Set<String> parts() {
+        return rows.stream()
+                .filter(row -> row.role() == Role.PART)
+                .map(Row::from)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

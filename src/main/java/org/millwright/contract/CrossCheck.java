@@ -51,6 +51,8 @@ final class CrossCheck {
             }
         });
         source.rules().forEach(rule -> rule(rule, source));
+        new PriceCheck(source, definitions, problems).run();
+        new ConversionCheck(source, definitions, problems).run();
         if (source.keys().activity().selection() == Activity.Selection.LISTED) {
             nested(source);
         }

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.millwright.contract.Formula.Reference;
+import org.millwright.model.PriceBasis;
 
 /**
  * What the sources of one dataset speak of.
  *
- * @param figures the measures, each with its price basis
+ * @param figures the measures, each with its price basis; those too that are carried to constant prices
  * @param currency the currency of all its money; empty if it has none
  */
 public record DatasetContents(Set<Reference> figures, String currency) {
@@ -28,6 +29,10 @@ public record DatasetContents(Set<Reference> figures, String currency) {
                 datasets.merge(
                         contract.dataset(), new DatasetContents(Set.of(figure), currency), DatasetContents::with);
             }
+            contract.prices().stream()
+                    .map(deflation -> new Reference(deflation.measure(), PriceBasis.CONSTANT))
+                    .forEach(figure -> datasets.merge(
+                            contract.dataset(), new DatasetContents(Set.of(figure), ""), DatasetContents::with));
         }
         return datasets;
     }

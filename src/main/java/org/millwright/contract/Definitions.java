@@ -16,6 +16,7 @@ import org.millwright.yaml.YamlNode;
 public record Definitions(
         IndustryScheme scheme,
         Map<String, Concordance> concordances,
+        Map<String, Correspondence> correspondences,
         Map<String, MeasureCode> measures,
         Map<String, Area> areas,
         Map<String, SourceContract> sources,
@@ -31,14 +32,18 @@ public record Definitions(
         files.in(INDUSTRIES, CSV).forEach((path, text) -> industries.put(industriesId(path), text));
         IndustryScheme scheme = scheme(industries, schemeId, problems);
         Map<String, Concordance> concordances = new LinkedHashMap<>();
+        Map<String, Correspondence> correspondences = new LinkedHashMap<>();
         industries.forEach((id, text) -> {
-            if (!id.equals(scheme.id()) && !IndustryScheme.isScheme(text)) {
+            if (Correspondence.isName(id)) {
+                correspondences.put(id, Correspondence.read(id, industriesPath(id), text, problems));
+            } else if (!id.equals(scheme.id()) && !IndustryScheme.isScheme(text)) {
                 concordances.put(id, Concordance.read(id, industriesPath(id), text, scheme, problems));
             }
         });
         Definitions definitions = new Definitions(
                 scheme,
                 concordances,
+                correspondences,
                 byId(MeasureCode.read("measures.csv", files.text("measures.csv"), problems), MeasureCode::code),
                 byId(Area.read("areas.csv", files.text("areas.csv"), problems), Area::code),
                 yaml(
@@ -127,6 +132,26 @@ public record Definitions(
     /** The concordance from the classification of a source to the scheme. */
     public Concordance concordance(SourceContract source) {
         return concordances.get(source.keys().activity().classification());
+    }
+
+    /** The correspondence by which the figures of a source are converted to another classification, if they are. */
+    public Optional<Correspondence> correspondence(SourceContract source) {
+        Activity activity = source.keys().activity();
+        return activity.convertTo()
+                .map(target -> correspondences.get(Correspondence.name(activity.classification(), target)));
+    }
+
+    /** What that conversion moves between industries; nothing where both classifications define the same ones. */
+    public List<Correspondence.Shift> shifts(SourceContract source) {
+        Concordance target = concordances.get(source.keys().activity().madeBy());
+        return correspondence(source)
+                .map(correspondence -> correspondence.shifts(concordance(source), target, scheme))
+                .orElse(List.of());
+    }
+
+    /** The activity codes that a source may have. */
+    public ActivityCodes activityCodes(SourceContract source) {
+        return ActivityCodes.of(source, this);
     }
 
     /** Reports each id of a composite that is not defined. */

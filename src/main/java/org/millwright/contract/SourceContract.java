@@ -20,6 +20,7 @@ public record SourceContract(
         Keys keys,
         List<Exclusion> exclusions,
         List<MeasureColumn> measures,
+        List<Deflation> prices,
         Map<String, String> markers,
         double rejectTolerance,
         List<Rule> rules,

@@ -30,6 +30,7 @@ final class SourceContractReader {
                 keys(root),
                 root.list("exclude", SourceContractReader::exclusion),
                 root.list("measures", SourceContractReader::measure),
+                root.list("prices", Deflation::read),
                 root.optional("markers").map(SourceContractReader::markers).orElse(Map.of()),
                 root.optional("rejects").map(SourceContractReader::tolerance).orElse(0.0),
                 root.list("rules", RuleReader::read),
@@ -131,6 +132,7 @@ final class SourceContractReader {
                 new Activity(
                         dimensionOf(activity),
                         activity.text("classification"),
+                        activity.optionalText("convert-to"),
                         activity.choice("select", Activity.Selection.class, Activity.Selection.LISTED)),
                 dimensionOf(period),
                 period.choice("frequency", Frequency.class, Frequency.ANNUAL),

@@ -22,11 +22,14 @@ record Figure(
     static final Figure HOLE = new Figure(Double.NaN, StatusBits.of("M"), 0, false, false, Optional.of(Reason.HOLE));
 
     /** If figures lack for several reasons, the first of these is told. */
-    private static final List<Reason> FIRST_OF = List.of(Reason.SUPPRESSED, Reason.HOLE, Reason.BREAK, Reason.MISSING);
+    private static final List<Reason> FIRST_OF =
+            List.of(Reason.SUPPRESSED, Reason.HOLE, Reason.BREAK, Reason.BASE_YEAR, Reason.DEFLATOR, Reason.MISSING);
 
     /** The figure of an observation, or of a sum of observations; undefined if the value is NaN. */
     static Figure observed(double value, int statuses, double coverage, boolean confidential, boolean total) {
-        Reason gap = StatusBits.hold(statuses, "Q") ? Reason.SUPPRESSED : Reason.MISSING;
+        Reason gap = StatusBits.hold(statuses, "Q")
+                ? Reason.SUPPRESSED
+                : StatusBits.reason(statuses).orElse(Reason.MISSING);
         return new Figure(
                 value,
                 statuses,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,18 +18,23 @@ import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.Activity;
 import org.millwright.contract.Concordance;
 import org.millwright.contract.Concordance.Role;
+import org.millwright.contract.Correspondence;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
+import org.millwright.harmonise.IndustryMapping.Link.Kind;
 
 /**
  * Where every activity code of every source goes in the industry scheme.
  *
  * <p>A part goes to its industry and to all industries that hold it; a published total goes to its industry alone. Codes
  * above or below the summed level, and codes outside manufacturing, go nowhere.
+ *
+ * <p>Where a source is converted to another classification, a code that this takes across the border of an industry is also a
+ * shift: its share is added to the industry or, if it is negative, taken away, whatever the industry is summed from.
  */
 public final class IndustryMapping {
-    static final StructType SCHEMA = StructType.fromDDL(
-            "source STRING, activity STRING, industry STRING, weight DOUBLE, is_total BOOLEAN, expected INT");
+    static final StructType SCHEMA = StructType.fromDDL("source STRING, activity STRING, industry STRING,"
+            + " weight DOUBLE, is_total BOOLEAN, expected INT, is_shift BOOLEAN, shifts INT");
 
     private final Definitions definitions;
     private final Map<String, Set<String>> activities;
@@ -40,21 +46,33 @@ public final class IndustryMapping {
     }
 
     /** One link of the mapping. */
-    record Link(String source, String activity, String industry, double weight, boolean total) {
+    record Link(String source, String activity, String industry, double weight, Kind kind) {
+        /** What the figure of the code is to the industry. */
+        enum Kind {
+            PART,
+            TOTAL,
+            SHIFT
+        }
+
         /** Two parts of one code that meet again in an industry which holds both. */
         Link plus(Link other) {
-            return new Link(source, activity, industry, weight + other.weight, total);
+            return new Link(source, activity, industry, weight + other.weight, kind);
+        }
+
+        boolean total() {
+            return kind == Kind.TOTAL;
+        }
+
+        private String place() {
+            return source + "/" + industry;
         }
     }
 
-    /** The mapping as a small table, with the number of parts that each industry of a source needs to be complete. */
+    /** The mapping as a small table, with the number of parts and of shifts that each industry of a source needs. */
     public Dataset<Row> table(SparkSession session) {
         List<Link> links = links();
-        Map<String, Set<String>> parts = new LinkedHashMap<>();
-        links.stream()
-                .filter(link -> !link.total())
-                .forEach(link -> parts.computeIfAbsent(link.source() + "/" + link.industry(), key -> new TreeSet<>())
-                        .add(link.activity()));
+        Map<String, Integer> parts = codesByIndustry(links, Kind.PART);
+        Map<String, Integer> shifts = codesByIndustry(links, Kind.SHIFT);
         List<Row> rows = links.stream()
                 .map(link -> RowFactory.create(
                         link.source(),
@@ -62,21 +80,33 @@ public final class IndustryMapping {
                         link.industry(),
                         link.weight(),
                         link.total(),
-                        parts.getOrDefault(link.source() + "/" + link.industry(), Set.of())
-                                .size()))
+                        parts.getOrDefault(link.place(), 0),
+                        link.kind() == Kind.SHIFT,
+                        shifts.getOrDefault(link.place(), 0)))
                 .toList();
         return session.createDataFrame(rows, SCHEMA);
     }
 
-    /** The classification of the activity codes of each source in the data. */
+    /** The classification by whose codes the figures of each source in the data are made. */
     public Map<String, String> classifications() {
         Map<String, String> classifications = new TreeMap<>();
         activities.keySet().stream()
                 .map(definitions.sources()::get)
                 .filter(Objects::nonNull)
                 .forEach(source -> classifications.put(
-                        source.id(), source.keys().activity().classification()));
+                        source.id(), source.keys().activity().madeBy()));
         return classifications;
+    }
+
+    private static Map<String, Integer> codesByIndustry(List<Link> links, Kind kind) {
+        Map<String, Set<String>> codes = new LinkedHashMap<>();
+        links.stream()
+                .filter(link -> link.kind() == kind)
+                .forEach(link -> codes.computeIfAbsent(link.place(), place -> new TreeSet<>())
+                        .add(link.activity()));
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        codes.forEach((place, found) -> numbers.put(place, found.size()));
+        return numbers;
     }
 
     List<Link> links() {
@@ -85,6 +115,7 @@ public final class IndustryMapping {
             SourceContract source = definitions.sources().get(id);
             if (source != null) {
                 codes(source, codes).forEach(code -> links.addAll(links(source, code)));
+                definitions.shifts(source).forEach(shift -> links.addAll(shifts(source, shift, codes)));
             }
         });
         return links;
@@ -117,12 +148,27 @@ public final class IndustryMapping {
             if (!row.from().equals(listed) || row.role() == Role.OUTSIDE) {
                 continue;
             }
-            boolean total = row.role() == Role.TOTAL;
-            List<String> industries =
-                    total ? List.of(row.to()) : definitions.scheme().selfAndAncestors(row.to());
+            Kind kind = row.role() == Role.TOTAL ? Kind.TOTAL : Kind.PART;
+            List<String> industries = kind == Kind.TOTAL
+                    ? List.of(row.to())
+                    : definitions.scheme().selfAndAncestors(row.to());
             industries.forEach(industry ->
-                    links.merge(industry, new Link(source.id(), code, industry, row.weight(), total), Link::plus));
+                    links.merge(industry, new Link(source.id(), code, industry, row.weight(), kind), Link::plus));
         }
         return links.values();
+    }
+
+    /** The codes in the data that a shift is made of, or its own where there is none, so that it is missed. */
+    private static Collection<Link> shifts(SourceContract source, Correspondence.Shift shift, Set<String> inData) {
+        boolean below = source.keys().activity().selection() == Activity.Selection.PREFIX;
+        Set<String> codes = inData.stream()
+                .filter(code -> below ? code.startsWith(shift.code()) : code.equals(shift.code()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (codes.isEmpty()) {
+            codes.add(shift.code());
+        }
+        return codes.stream()
+                .map(code -> new Link(source.id(), code, shift.industry(), shift.share(), Kind.SHIFT))
+                .toList();
     }
 }

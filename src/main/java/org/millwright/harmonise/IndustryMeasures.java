@@ -55,6 +55,7 @@ public final class IndustryMeasures {
     private final Column isAdditive;
     private final Map<String, String> classifications;
     private final boolean hasUnits;
+    private final ConstantPrices prices;
 
     /**
      * @param measures of one that cannot be summed only a single part is taken over
@@ -66,6 +67,20 @@ public final class IndustryMeasures {
         this.isAdditive = isAdditive(measures);
         this.classifications = classifications;
         this.hasUnits = hasUnits;
+        this.prices = ConstantPrices.NONE;
+    }
+
+    private IndustryMeasures(IndustryMeasures same, ConstantPrices prices) {
+        this.measures = same.measures;
+        this.isAdditive = same.isAdditive;
+        this.classifications = same.classifications;
+        this.hasUnits = same.hasUnits;
+        this.prices = prices;
+    }
+
+    /** The same, with figures at constant prices, which are made before activities are summed. */
+    public IndustryMeasures with(ConstantPrices constantPrices) {
+        return new IndustryMeasures(this, constantPrices);
     }
 
     /** Whether the figures of parts may be summed: not those of every measure, and never growth. */
@@ -86,13 +101,13 @@ public final class IndustryMeasures {
 
     /** Figures of activities are few: those of an area are brought together at once. */
     private Dataset<Row> ofActivities(Dataset<Row> observations, Dataset<Row> mapping) {
-        return industries(latest(observations.repartition(AREA)), mapping);
+        return industries(prices.addedTo(latest(observations.repartition(AREA))), mapping);
     }
 
     /** Units may be many in one area: they are added up period by period before the area comes together. */
     private Dataset<Row> ofUnits(Dataset<Row> observations, Dataset<Row> mapping) {
         Dataset<Row> latest = latest(observations.repartition(columns("dataset", "area", "period")));
-        return industries(activities(latest), mapping).repartition(AREA);
+        return industries(prices.addedTo(activities(latest)), mapping).repartition(AREA);
     }
 
     private static Column[] columns(String... names) {
@@ -134,10 +149,11 @@ public final class IndustryMeasures {
     }
 
     private Dataset<Row> industries(Dataset<Row> activities, Dataset<Row> mapping) {
-        Column isPart = not(col("is_total"));
+        Column isPart = not(col("is_total").or(col("is_shift")));
         Column hasValue = col("value").isNotNull();
         Column weighted = when(isAdditive, col("value").multiply(col("weight"))).otherwise(col("value"));
         Column part = when(isPart.and(hasValue), weighted);
+        Column shift = when(col("is_shift").and(hasValue).and(isAdditive), weighted);
         return activities
                 .join(broadcast(mapping), new String[] {"source", "activity"})
                 .groupBy(FIGURE)
@@ -149,8 +165,12 @@ public final class IndustryMeasures {
                         when(count(part).equalTo(1), max(part))
                                 .otherwise(exactSum(part))
                                 .as("sum"),
-                        bit_or(when(isPart.or(not(hasValue)), col("status"))).as("part_status"),
+                        bit_or(when(isPart.or(col("is_total").and(not(hasValue))), col("status")))
+                                .as("part_status"),
                         max("expected").as("expected"),
+                        exactSum(shift).as("shift"),
+                        when(isAdditive.and(max("shifts").gt(0)), count(shift).lt(max("shifts")))
+                                .as("lacks_shift"),
                         max("confidential").as("confidential"))
                 .transform(this::totalsOrSums);
     }
@@ -166,12 +186,19 @@ public final class IndustryMeasures {
                 .otherwise(present.cast("double").divide(col("expected")));
         return collected.select(with(
                 FIGURE,
-                coalesce(col("total"), when(complete, col("sum"))).as("value"),
-                when(hasTotal, col("total_status"))
-                        .otherwise(col("part_status"))
+                coalesce(col("total"), when(complete, col("sum")))
+                        .plus(coalesce(col("shift"), lit(0.0)))
+                        .as("value"),
+                coalesce(when(hasTotal, col("total_status")).otherwise(col("part_status")), lit(0))
+                        .bitwiseOR(coalesce(reclassified(), lit(0)))
                         .as("status"),
                 coverage.as("coverage"),
                 col("confidential"),
                 hasTotal.as("is_total")));
+    }
+
+    /** A figure with a share by weights is estimated; one that lacks it is still that of the old classification. */
+    private static Column reclassified() {
+        return when(col("lacks_shift"), StatusBits.of("B")).when(not(col("lacks_shift")), StatusBits.of("E"));
     }
 }

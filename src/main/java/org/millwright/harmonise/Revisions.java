@@ -37,6 +37,9 @@ import org.millwright.model.Reason;
  * ({@link Reason#MISSING}); relative revision of a negative ({@link Reason#SIGN}) or a zero ({@link Reason#DENOMINATOR}).
  * Published growth has no relative revision.
  *
+ * <p>Figures at constant prices that are derived here are left out: they change with every year of their index, and what
+ * was revised is its figures.
+ *
  * <p>Reference: McKenzie and Gamba (2008), Interpreting the results of revision analyses: recommended summary statistics,
  * OECD/Eurostat task force on performing revisions analysis for sub-annual economic statistics.
  */

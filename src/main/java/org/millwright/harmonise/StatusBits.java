@@ -3,7 +3,11 @@ package org.millwright.harmonise;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.millwright.model.Reason;
 
 /**
  * Sets of observation statuses as the bits of an integer, A the lowest: they can be united in any order, and aggregated
@@ -13,7 +17,22 @@ final class StatusBits {
     /** The status of a sum is the first of these that one of its parts has; A where none has any of them. */
     private static final List<String> FIRST_OF = List.of("I", "E", "F", "U", "P", "B", "D", "V", "N");
 
+    /** Bits above those of the statuses: why prices leave a figure undefined. */
+    private static final Map<Reason, Integer> REASONS = Map.of(Reason.BASE_YEAR, 1 << 26, Reason.DEFLATOR, 1 << 27);
+
     private StatusBits() {}
+
+    /** The bit of a reason that belongs to prices. */
+    static int ofReason(Reason reason) {
+        return REASONS.get(reason);
+    }
+
+    /** Why prices leave a figure undefined, if they do; that of the base year first, since it leaves all years so. */
+    static Optional<Reason> reason(int bits) {
+        return Stream.of(Reason.BASE_YEAR, Reason.DEFLATOR)
+                .filter(reason -> (bits & ofReason(reason)) != 0)
+                .findFirst();
+    }
 
     /** The set that holds the status in {@code obs_status}. */
     static Column ofObservation() {

@@ -46,6 +46,9 @@ import org.millwright.model.Reason;
 public final class IndicatorValues {
     private static final int YEAR_DIGITS = 4;
 
+    /** Why figures at constant prices are null, if prices are the reason. */
+    private static final List<Reason> OF_PRICES = List.of(Reason.BASE_YEAR, Reason.DEFLATOR);
+
     private final Collection<Indicator> indicators;
     private final Map<String, DatasetContents> datasets;
 
@@ -64,7 +67,7 @@ public final class IndicatorValues {
                 .filter(col("indicator").isNotNull());
     }
 
-    /** One row per unit; a column for each measure and price basis, and one that is 1 where the figure is withheld. */
+    /** One row per unit; columns for each measure and price basis: its figure, whether it is withheld, what prices lack. */
     private Dataset<Row> pivot(Dataset<Row> industryMeasures) {
         List<Column> columns = new ArrayList<>();
         for (Reference measure : references()) {
@@ -74,11 +77,24 @@ public final class IndicatorValues {
             Column withheld = same.and(col("obs_status").equalTo(ObsStatus.Q.name()));
             columns.add(max(when(same, col("value"))).as(name(measure)));
             columns.add(max(when(withheld, lit(1))).as(withheld(measure)));
+            if (measure.basis() == PriceBasis.CONSTANT) {
+                columns.add(max(when(same, priceReason())).as(unpriced(measure)));
+            }
         }
         return industryMeasures
                 .filter(length(col("period")).equalTo(YEAR_DIGITS))
                 .groupBy("dataset", "area", "industry", "period")
                 .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
+    }
+
+    /** The place in {@link #OF_PRICES} of the reason why a figure at constant prices is null, counted from 1. */
+    private static Column priceReason() {
+        Column place = lit(null).cast("int");
+        for (int at = 0; at < OF_PRICES.size(); at++) {
+            place = when(col("reason").equalTo(OF_PRICES.get(at).name()), at + 1)
+                    .otherwise(place);
+        }
+        return place;
     }
 
     private Set<Reference> references() {
@@ -100,6 +116,10 @@ public final class IndicatorValues {
 
     private static String withheld(Reference measure) {
         return name(measure) + "__withheld";
+    }
+
+    private static String unpriced(Reference measure) {
+        return name(measure) + "__unpriced";
     }
 
     private static String name(Elsewhere elsewhere) {
@@ -174,8 +194,18 @@ public final class IndicatorValues {
             suppressed = suppressed.or(col(withheld(figure(leaf))).isNotNull());
             missing = missing.or(column(leaf).isNull());
         }
-        return when(missing.and(suppressed), Reason.SUPPRESSED.name())
-                .when(missing, Reason.MISSING.name())
-                .otherwise(Reason.DENOMINATOR.name());
+        Column reason = when(missing.and(suppressed), Reason.SUPPRESSED.name());
+        for (Reason ofPrices : OF_PRICES) {
+            reason = reason.when(missing.and(isUnpriced(leaves, ofPrices)), ofPrices.name());
+        }
+        return reason.when(missing, Reason.MISSING.name()).otherwise(Reason.DENOMINATOR.name());
+    }
+
+    private static Column isUnpriced(List<Leaf> leaves, Reason reason) {
+        return leaves.stream()
+                .map(IndicatorValues::figure)
+                .filter(measure -> measure.basis() == PriceBasis.CONSTANT)
+                .map(measure -> col(unpriced(measure)).eqNullSafe(OF_PRICES.indexOf(reason) + 1))
+                .reduce(lit(false), Column::or);
     }
 }

@@ -1,21 +1,22 @@
 package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.Definitions;
+import org.millwright.contract.TableRule;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problem;
+import org.millwright.harmonise.ConstantPrices;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.harmonise.PeriodRules;
@@ -39,23 +40,28 @@ final class Industries {
     }
 
     /** Harmonises the observations; a Spark job makes the figures and checks their rules, after which they are persisted. */
-    static Industries of(Dataset<Row> observations, Definitions definitions) {
+    static Industries of(Dataset<Row> observations, Definitions definitions, ConstantPrices prices) {
         Map<String, Set<String>> activities = activities(observations);
         IndustryMapping mapping = new IndustryMapping(definitions, activities);
-        IndustryMeasures measures = new IndustryMeasures(
+        Dataset<Row> links = mapping.table(observations.sparkSession());
+        IndustryMeasures published = new IndustryMeasures(
                 definitions.measures().values(), mapping.classifications(), hasUnits(definitions, activities.keySet()));
-        UnaryOperator<Dataset<Row>> harmonise = figures -> measures.of(figures, mapping.table(figures.sparkSession()));
-        Dataset<Row> rows = harmonise
-                .apply(observations)
+        Dataset<Row> rows = published
+                .with(prices)
+                .of(observations, links)
                 .withColumn(
                         "method_version",
-                        lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
+                        prices.methodVersion(IndustryMeasures.METHOD + "+"
+                                + definitions.scheme().id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        List<TableRule> rules =
+                new ArrayList<>(PeriodRules.all(definitions.measures().values()));
+        rules.addAll(prices.rules());
         return new Industries(
                 mapping,
                 rows,
-                TableCheck.of(rows, PeriodRules.all(definitions.measures().values())),
-                Revisions.of(observations, harmonise));
+                TableCheck.of(rows, rules),
+                Revisions.of(observations, known -> published.of(known, links)));
     }
 
     private static boolean hasUnits(Definitions definitions, Set<String> sources) {

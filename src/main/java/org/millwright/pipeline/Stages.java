@@ -14,6 +14,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
+import org.millwright.harmonise.ConstantPrices;
 import org.millwright.harmonise.GrowthRates;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.harmonise.RevisionStatistics;
@@ -118,7 +119,9 @@ final class Stages {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
         AsOf asOf = new AsOf(plan.request().asOf());
         List<String> unknown = asOf.unknown(observations);
-        industries = Industries.of(asOf.known(observations), definitions);
+        ConstantPrices prices =
+                new ConstantPrices(plan.contracts(), plan.request().settings().baseYear());
+        industries = Industries.of(asOf.known(observations), definitions, prices);
         findings.add(industries.rules(), industries.contradictions());
         return unknown;
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.millwright.contract.Activity;
-import org.millwright.contract.Concordance;
+import org.millwright.contract.ActivityCodes;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.Format;
 import org.millwright.contract.SourceContract;
@@ -40,8 +39,7 @@ final class RecordJudge implements Serializable {
     private final ArrayList<FigureReader> figures = new ArrayList<>();
     private final HashSet<String> nonNegative = new HashSet<>();
     private final HashSet<String> areas;
-    private final Concordance concordance;
-    private final Activity.Selection selection;
+    private final ActivityCodes activityCodes;
     private final HashMap<String, Boolean> knownActivities = new HashMap<>();
 
     RecordJudge(SourceContract contract, Definitions definitions) {
@@ -66,8 +64,7 @@ final class RecordJudge implements Serializable {
             }
         });
         areas = new HashSet<>(definitions.areas().keySet());
-        concordance = definitions.concordance(contract);
-        selection = keys.activity().selection();
+        activityCodes = definitions.activityCodes(contract);
     }
 
     /** A record and what every row made from it has in common. */
@@ -142,7 +139,7 @@ final class RecordJudge implements Serializable {
                         code -> context.codes().put("area", code),
                         () -> cells.add(rejected(context, "area-known", area.fieldName(), area.observed(texts))));
         activity.read(texts)
-                .filter(code -> knownActivities.computeIfAbsent(code, unseen -> concordance.knows(unseen, selection)))
+                .filter(code -> knownActivities.computeIfAbsent(code, activityCodes::know))
                 .ifPresentOrElse(
                         code -> context.codes().put("activity", code),
                         () -> cells.add(

@@ -64,6 +64,60 @@ class CrossCheckTest {
                         + " Give each currency a dataset of its own, or convert by a factor in the contract");
     }
 
+    private OwnDefinitions prices(String... entries) {
+        return own.write(
+                "sources/tiny.yaml",
+                OwnDefinitions.CONTRACT
+                        + "  - {measure: producer_price_index, column: ppi, unit: index}\nprices:\n  - {"
+                        + String.join("}\n  - {", entries) + "}\n");
+    }
+
+    @Test
+    void constantPricesNeedAMeasureInMoneyAndAnIndexOfTheDataset() {
+        prices("measure: value_added, deflator: producer_price_index, index: previous-year");
+        assertThat(own.problems()).isEmpty();
+        prices(
+                "measure: value_added, deflator: producer_prices, index: previous-year",
+                "measure: employment, volume: producer_price_index",
+                "measure: revenue, volume: employment",
+                "measure: value_added, volume: producer_price_index");
+        assertThat(own.problems())
+                .containsExactly(
+                        "sources/tiny.yaml:1: the dataset tiny has no measure 'producer_prices'."
+                                + " Did you mean 'producer_price_index'? Known are value_added, employment, producer_price_index",
+                        "sources/tiny.yaml:1: the measure employment is no money and has no prices. Remove it from 'prices'",
+                        "sources/tiny.yaml:1: this source has no measure 'revenue' at current prices."
+                                + " Did you mean 'employment'? Known are value_added, employment, producer_price_index",
+                        "sources/tiny.yaml:1: the measure employment is no index, since it can be added up. Name an index",
+                        "sources/tiny.yaml:1: the measure value_added is deflated twice. Keep one entry under 'prices'");
+    }
+
+    @Test
+    void indexOfAnotherSourceOfTheDatasetServesToo() {
+        own.write(
+                        "sources/a.yaml",
+                        OwnDefinitions.CONTRACT
+                                + "prices:\n  - {measure: value_added, volume: value_added_volume_index}\n")
+                .write(
+                        "sources/b.yaml",
+                        OwnDefinitions.CONTRACT.replace("id: tiny", "id: other")
+                                + "  - {measure: value_added_volume_index, column: q, unit: index}\n");
+        assertThat(own.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            measure: value_added                                                      | 15: constant prices need either 'deflator' or 'volume'. Write one of them
+            measure: value_added, deflator: producer_price_index                      | 15: the key 'index' is missing. Add it
+            measure: value_added, deflator: producer_price_index, index: previous     | 15: 'previous' is no kind of index. Write previous-year or fixed-base
+            measure: value_added, volume: producer_price_index, index: fixed-base     | 15: unknown key 'index'. Did you mean 'volume'? Known are deflator, measure, volume
+            measure: value_added, deflator: [producer_price_index, producer_price_index], index: previous-year | 15: an index on the year before has no segments. Name one index, or write 'index: fixed-base' if they have fixed references
+            measure: value_added, deflator: [], index: fixed-base                     | 15: no index is named. Name at least one measure
+            """)
+    void pricesAreReadStrictly(String entry, String problem) {
+        assertThat(prices(entry).problems().get(0)).isEqualTo("sources/tiny.yaml:" + problem);
+    }
+
     @Test
     void listedCodesMustNotLieBelowEachOther() {
         own.write("industries/nested.csv", """

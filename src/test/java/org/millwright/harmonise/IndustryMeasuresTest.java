@@ -73,7 +73,13 @@ class IndustryMeasuresTest {
     }
 
     private static Row link(String activity, String industry, double weight, boolean total, int expected) {
-        return RowFactory.create("source", activity, industry, weight, total, expected);
+        int shifts = List.of("34", "13").contains(activity) ? 1 : 0;
+        return RowFactory.create("source", activity, industry, weight, total, expected, false, shifts);
+    }
+
+    /** A share of the code moves into the industry, or out of it, which needs this one shift. */
+    private static Row shift(String activity, String industry, double share) {
+        return RowFactory.create("source", activity, industry, share, false, 1, true, 1);
     }
 
     private List<String> harmonised() {
@@ -83,7 +89,11 @@ class IndustryMeasuresTest {
                 link("31", "metallurgy", 1, false, 2),
                 link("32", "metallurgy", 1, false, 2),
                 link("C", "metallurgy", 1, true, 2),
-                link("33", "textiles", 0.5, false, 1));
+                link("33", "textiles", 0.5, false, 1),
+                link("34", "machinery", 1, false, 1),
+                shift("341", "machinery", -0.25),
+                shift("341", "light_industry", 0.25),
+                link("13", "light_industry", 1, false, 1));
         Dataset<Row> rows = LocalSession.shared()
                 .createDataFrame(observations, OBSERVATIONS)
                 .repartition(3);
@@ -180,5 +190,33 @@ class IndustryMeasuresTest {
         observe(Key.of("31").unit("one"), 5.0, "A");
         observe(Key.of("31").unit("two"), null, "Q");
         assertThat(harmonised()).contains("steel value_added null Q C 0.0 0");
+    }
+
+    @Test
+    void aShareOfACodeGoesFromOneIndustryToAnother() {
+        observe("34", 100.0, "A");
+        observe("341", 40.0, "A");
+        observe("13", 20.0, "P");
+        assertThat(harmonised())
+                .containsExactly("light_industry value_added 30.0 E F 1.0 1", "machinery value_added 90.0 E F 1.0 1");
+    }
+
+    @Test
+    void aShareThatIsWithheldOrMissingStaysWhereItWasAndBreaksTheSeries() {
+        observe("34", 100.0, "A");
+        observe("341", null, "Q");
+        observe("13", 20.0, "A");
+        assertThat(harmonised())
+                .containsExactly("light_industry value_added 20.0 B F 1.0 1", "machinery value_added 100.0 B F 1.0 1");
+        observations.remove(1);
+        assertThat(harmonised())
+                .containsExactly("light_industry value_added 20.0 B F 1.0 1", "machinery value_added 100.0 B F 1.0 1");
+    }
+
+    @Test
+    void aShareAloneMakesNoIndustry() {
+        observe("341", 40.0, "A");
+        assertThat(harmonised())
+                .containsExactly("light_industry value_added null M F 0.0 0", "machinery value_added null M F 0.0 0");
     }
 }

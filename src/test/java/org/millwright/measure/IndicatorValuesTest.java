@@ -20,12 +20,12 @@ import org.millwright.testing.LocalSession;
 /** Formulas over the figures of industries, each reckoned by hand beside its assertion. */
 class IndicatorValuesTest {
     private static final StructType MEASURES = StructType.fromDDL("dataset STRING, area STRING, industry STRING,"
-            + " period STRING, measure STRING, price_basis STRING, value DOUBLE, obs_status STRING");
+            + " period STRING, measure STRING, price_basis STRING, value DOUBLE, obs_status STRING, reason STRING");
 
     private final List<Row> figures = new ArrayList<>();
 
     private IndicatorValuesTest with(String industry, String period, String measure, Double value, String status) {
-        figures.add(RowFactory.create("set", "CN", industry, period, measure, "current", value, status));
+        figures.add(RowFactory.create("set", "CN", industry, period, measure, "current", value, status, null));
         return this;
     }
 
@@ -39,7 +39,9 @@ class IndicatorValuesTest {
         Indicator indicator = new Indicator(
                 "x", "1", "x", "x", FormulaParser.parse(formula), formula, "{currency} per person", 1, "p", List.of());
         Set<Reference> known = Set.of(
-                new Reference("value_added", PriceBasis.CURRENT), new Reference("employment", PriceBasis.CURRENT));
+                new Reference("value_added", PriceBasis.CURRENT),
+                new Reference("value_added", PriceBasis.CONSTANT),
+                new Reference("employment", PriceBasis.CURRENT));
         return new IndicatorValues(List.of(indicator), Map.of("set", new DatasetContents(known, "CNY")))
                         .of(LocalSession.shared().createDataFrame(figures, MEASURES))
                         .filter("industry = 'steel' AND period = '" + period + "'")
@@ -76,6 +78,16 @@ class IndicatorValuesTest {
         with("steel", "2021", "value_added", null, "M").with("steel", "2021", "employment", 4.0, "A");
         assertThat(of("value_added / employment", "2020")).containsExactly("[null,CNY per person,SUPPRESSED]");
         assertThat(of("value_added / employment", "2021")).containsExactly("[null,CNY per person,MISSING]");
+    }
+
+    @Test
+    void aFigureWithoutPricesSaysWhatTheyLack() {
+        with("steel", "2020", "employment", 4.0, "A").with("steel", "2021", "employment", 4.0, "A");
+        figures.add(RowFactory.create("set", "CN", "steel", "2020", "value_added", "constant", null, "M", "DEFLATOR"));
+        figures.add(RowFactory.create("set", "CN", "steel", "2021", "value_added", "constant", null, "M", "BASE_YEAR"));
+        assertThat(of("value_added@constant / employment", "2020")).containsExactly("[null,CNY per person,DEFLATOR]");
+        assertThat(of("value_added@constant / employment", "2021")).containsExactly("[null,CNY per person,BASE_YEAR]");
+        assertThat(of("value_added / employment", "2020")).containsExactly("[null,CNY per person,MISSING]");
     }
 
     @Test

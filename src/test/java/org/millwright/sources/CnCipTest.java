@@ -134,10 +134,11 @@ class CnCipTest {
     void everyIndustryHasEverySumEveryYear() {
         Dataset<Row> sums = run.industries().filter(col("measure").notEqual("producer_price_index"));
         Map<String, Long> years = SourceRun.counts(
-                sums.filter(col("value").isNotNull()), concat_ws(" ", col("industry"), col("measure")));
-        assertThat(sums.count()).isEqualTo(PUBLISHED.size() * 10L * YEARS);
+                sums.filter(col("value").isNotNull()),
+                concat_ws(" ", col("industry"), col("measure"), col("price_basis")));
+        assertThat(sums.count()).isEqualTo(PUBLISHED.size() * (10L + 3) * YEARS);
         assertThat(years)
-                .hasSize(PUBLISHED.size() * 10)
+                .hasSize(PUBLISHED.size() * (10 + 3))
                 .allSatisfy((key, found) -> assertThat(found).isEqualTo(YEARS));
         assertThat(SourceRun.counts(sums, col("industry"))).containsOnlyKeys(PUBLISHED);
     }
@@ -153,5 +154,29 @@ class CnCipTest {
                 .containsOnlyKeys("petrochemicals", "chemicals", "building_materials", "metallurgy");
         assertThat(run.figure("CN", "metallurgy", "producer_price_index", "2017"))
                 .isEqualTo(121.859512874957);
+    }
+
+    /** Petrochemicals are industry 13; 1.6, AE16 to AG16, and 1.2, AE16 to AH16, rows of which are typed in here. */
+    @Test
+    void valueAddedIsDeflatedByTheChainOfProducerPrices() {
+        Map<Integer, Double> real = run.real("petrochemicals", "value_added");
+        assertReal(real.get(2014), 831149.98841293203e6 * 0.784684);
+        assertReal(real.get(2015), 861752.74014864e6);
+        assertReal(real.get(2016), 902018.82016743498e6 / 0.933062);
+        assertReal(real.get(2017), 1000852.17878567e6 / (0.933062 * 1.192053));
+    }
+
+    private static void assertReal(double actual, double expected) {
+        assertThat(actual).isCloseTo(expected, within(expected * RELATIVE));
+    }
+
+    /** What value added buys of the industry's own output adds up over industries, at the prices of 2015. */
+    @Test
+    void realValueAddedOfManufacturingIsTheSumOfItsIndustries() {
+        // Nineteen industries, added up by a program in another language: million yuan of 2015
+        assertThat(run.real("CN", "manufacturing", "value_added", "1987")).isCloseTo(1157039e6, within(1e6));
+        assertThat(run.real("CN", "manufacturing", "value_added", "2016")).isCloseTo(21639415e6, within(1e6));
+        assertThat(run.real("CN", "manufacturing", "value_added", "2015"))
+                .isCloseTo(run.figure("CN", "manufacturing", "value_added", "2015"), within(1.0));
     }
 }

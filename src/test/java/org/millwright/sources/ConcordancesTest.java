@@ -2,6 +2,7 @@ package org.millwright.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.contract.Concordance;
 import org.millwright.contract.Concordance.Role;
+import org.millwright.contract.Correspondence;
+import org.millwright.contract.Correspondence.Shift;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
 import org.millwright.error.Problems;
@@ -84,12 +87,40 @@ class ConcordancesTest {
                 });
     }
 
-    /** Between the versions only finer codes moved, so that their figures may stand side by side. */
+    /** The summed codes are the same; what moved between them is a matter of the correspondences. */
     @Test
     void versionsOfNaicsAgree() {
         assertThat(industries("naics-2007", code -> true))
                 .isEqualTo(industries("naics-2012", code -> true))
                 .isEqualTo(industries("naics-2017", code -> true));
+    }
+
+    /** Rows 4 and following of the Census Bureau's table, of manufacturing. */
+    @Test
+    void linksFromNaics2007To2012AreTheOfficialOnes() {
+        List<String> official = rows("2007_to_2012_NAICS.csv")
+                .filter(row -> row[0] != null && row[0].matches("3[123]\\d{4}"))
+                .map(row -> row[0] + " " + row[2])
+                .toList();
+        assertThat(official).hasSize(473);
+        assertThat(correspondence().links())
+                .extracting(link -> link.from() + " " + link.to())
+                .containsExactlyInAnyOrderElementsOf(official);
+    }
+
+    /** Of 473 links one crosses the border of an industry: both classifications define all the others. */
+    @Test
+    void onlyDigitalCamerasMoveBetweenIndustries() {
+        assertThat(definitions.shifts(definitions.sources().get("us-census-asm-2007")))
+                .extracting(Shift::code, Shift::industry, shift -> Math.rint(shift.share() * 1e9) / 1e9)
+                .containsExactlyInAnyOrder(
+                        tuple("334119", "machinery", 0.1521),
+                        tuple("334119", "traditional", 0.1521),
+                        tuple("334119", "other_manufacturing", -0.1521));
+    }
+
+    private static Correspondence correspondence() {
+        return definitions.correspondences().get("naics-2007-to-naics-2012");
     }
 
     /** NACE is ISIC down to the division; the groups of basic metals are where they part. */
@@ -123,13 +154,16 @@ class ConcordancesTest {
     }
 
     private static List<String> column(String file, int index) {
+        return rows(file)
+                .filter(row -> row.length > index && row[index] != null)
+                .map(row -> row[index])
+                .toList();
+    }
+
+    private static Stream<String[]> rows(String file) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxCharsPerColumn(1 << 20);
-        return new CsvParser(settings)
-                .parseAll(lists.resolve(file).toFile()).stream()
-                        .filter(row -> row.length > index && row[index] != null)
-                        .map(row -> row[index])
-                        .toList();
+        return new CsvParser(settings).parseAll(lists.resolve(file).toFile()).stream();
     }
 }

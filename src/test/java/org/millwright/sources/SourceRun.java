@@ -30,6 +30,7 @@ import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.Problems;
+import org.millwright.harmonise.ConstantPrices;
 import org.millwright.harmonise.GrowthRates;
 import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
@@ -50,7 +51,7 @@ final class SourceRun {
     private final Dataset<Row> cells;
     private final Dataset<Row> industries;
 
-    private SourceRun(Definitions definitions, List<SourceContract> contracts, List<InputFile> files) {
+    private SourceRun(Definitions definitions, List<SourceContract> contracts, List<InputFile> files, int baseYear) {
         SparkSession session = LocalSession.shared();
         this.contracts = contracts;
         cells = new Validation(definitions)
@@ -59,6 +60,7 @@ final class SourceRun {
         Dataset<Row> observations = cells.filter(col("rule").isNull());
         IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
         industries = new IndustryMeasures(definitions.measures().values(), mapping.classifications(), true)
+                .with(new ConstantPrices(contracts, baseYear))
                 .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
@@ -78,7 +80,7 @@ final class SourceRun {
             }
         }
         problems.throwIfAny();
-        return new SourceRun(definitions, contracts, files);
+        return new SourceRun(definitions, contracts, files, settings.baseYear());
     }
 
     /** The folder of the agencies' files; skips the test, saying so, where it is not there. */
@@ -143,9 +145,34 @@ final class SourceRun {
                 cells.filter(col("rule").isNull()).filter(col("activity").equalTo(activity)), area, measure, period);
     }
 
-    /** The figure of an industry. */
+    /** The figure of an industry at current prices. */
     double figure(String area, String industry, String measure, String period) {
-        return only(industries.filter(col("industry").equalTo(industry)), area, measure, period);
+        return figure("current", industry, area, measure, period);
+    }
+
+    /** The figure of an industry at the prices of 2015. */
+    double real(String area, String industry, String measure, String period) {
+        return figure("constant", industry, area, measure, period);
+    }
+
+    private double figure(String priceBasis, String industry, String area, String measure, String period) {
+        Dataset<Row> rows = industries.filter(
+                col("price_basis").equalTo(priceBasis).and(col("industry").equalTo(industry)));
+        return only(rows, area, measure, period);
+    }
+
+    /** All figures of an industry at the prices of 2015, by year. */
+    Map<Integer, Double> real(String industry, String measure) {
+        Map<Integer, Double> years = new TreeMap<>();
+        industries
+                .filter(col("price_basis")
+                        .equalTo("constant")
+                        .and(col("industry").equalTo(industry))
+                        .and(col("measure").equalTo(measure)))
+                .select("period", "value")
+                .collectAsList()
+                .forEach(row -> years.put(Integer.valueOf(row.getString(0)), row.getDouble(1)));
+        return years;
     }
 
     private static double only(Dataset<Row> rows, String area, String measure, String period) {

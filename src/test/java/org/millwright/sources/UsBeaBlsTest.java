@@ -2,6 +2,7 @@ package org.millwright.sources;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,11 +43,11 @@ class UsBeaBlsTest {
     }
 
     @Test
-    void everyCellOfTwelveSheetsIsAccepted() {
+    void everyCellOfFourteenSheetsIsAccepted() {
         assertThat(run.notAccepted()).isEmpty();
         // Gross output is also what stands for revenue.
         assertThat(run.accepted())
-                .hasSize(13)
+                .hasSize(15)
                 .allSatisfy((measure, figures) -> assertThat(figures).isEqualTo(INDUSTRIES * YEARS));
     }
 
@@ -67,6 +69,10 @@ class UsBeaBlsTest {
         assertCell("capital_compensation_rd", "2015", 127_302);
         assertCell("capital_compensation_art", "2015", 0);
         assertCell("capital_compensation_other", "2015", 83_411);
+        assertThat(run.observed("US", "325", "value_added_volume_index", "2015"))
+                .isEqualTo(98.544);
+        assertThat(run.observed("US", "325", "gross_output_volume_index", "2023"))
+                .isEqualTo(106.214);
     }
 
     private static void assertCell(String measure, String period, long millions) {
@@ -106,10 +112,12 @@ class UsBeaBlsTest {
     /** Steel and non-ferrous metals are one in the account: metallurgy is published, its parts are not. */
     @Test
     void everyIndustryHasEveryMeasureEveryYear() {
-        assertThat(run.industries().filter(col("value").isNull()).count()).isZero();
-        Map<String, Long> figures = SourceRun.counts(run.industries(), concat_ws(" ", col("industry"), col("measure")));
+        Dataset<Row> sums = run.industries().filter(not(col("measure").endsWith("_volume_index")));
+        assertThat(sums.filter(col("value").isNull()).count()).isZero();
+        Map<String, Long> figures =
+                SourceRun.counts(sums, concat_ws(" ", col("industry"), col("measure"), col("price_basis")));
         assertThat(figures)
-                .hasSize(PUBLISHED.size() * 13)
+                .hasSize(PUBLISHED.size() * (13 + 3))
                 .allSatisfy((key, years) -> assertThat(years).isEqualTo(YEARS));
         assertThat(SourceRun.counts(run.industries(), col("industry"))).containsOnlyKeys(PUBLISHED);
     }
@@ -162,6 +170,33 @@ class UsBeaBlsTest {
                         "1.0 DENOMINATOR", zeros * 26,
                         "5.0 DENOMINATOR", zeros * 22,
                         "10.0 DENOMINATOR", zeros * 17));
+    }
+
+    /** Petrochemicals are one industry of the account, 324; its chained index tells its growth. */
+    @Test
+    void realGrowthOfASingleIndustryIsThatOfTheAccount() {
+        Map<Integer, Double> real = run.real("petrochemicals", "value_added");
+        assertThat(real).hasSize((int) YEARS).containsEntry(2015, 130_977 * MILLION);
+        for (int year = 1998; year <= 2023; year++) {
+            double published = run.observed("US", "324", "value_added_volume_index", String.valueOf(year))
+                    / run.observed("US", "324", "value_added_volume_index", String.valueOf(year - 1));
+            assertThat(real.get(year) / real.get(year - 1)).isCloseTo(published, within(1e-12));
+        }
+        // Row 26 of the sheet VA_Quantity: 101.53 in 2015, 87.165 in 2016
+        assertThat(real.get(2016)).isCloseTo(130_977 * MILLION * 87.165 / 101.53, within(1.0));
+        assertThat(run.real("US", "petrochemicals", "revenue", "2016"))
+                .isCloseTo(499_949 * MILLION * 96.861 / 91.731, within(1.0));
+    }
+
+    /** Nineteen industries at their prices of 2015, added up by a program in another language. */
+    @Test
+    void constantPricesAddUpAndAreThoseOfTheBaseYear() {
+        assertThat(run.real("US", "manufacturing", "value_added", "1997")).isCloseTo(1612203.3444486775e6, within(1e3));
+        assertThat(run.real("US", "manufacturing", "value_added", "2015")).isEqualTo(2_038_476 * MILLION);
+        assertThat(run.real("US", "manufacturing", "value_added", "2023")).isCloseTo(2294605.5289474376e6, within(1e3));
+        assertThat(run.real("US", "traditional", "value_added", "2023")
+                        + run.real("US", "other_manufacturing", "value_added", "2023"))
+                .isCloseTo(run.real("US", "manufacturing", "value_added", "2023"), within(0.01));
     }
 
     /** Other manufacturing in 2015, column T: rows 13, 15, 18 and 25 of the sheet Value Added. */
