@@ -19,6 +19,7 @@ final class AreaPanel {
     private final String dataset;
     private final String area;
     private final Map<Series, NavigableMap<String, YearFigures>> figures = new TreeMap<>();
+    private final Map<Series, String> units = new TreeMap<>();
 
     AreaPanel(Divisions divisions, String dataset, String area) {
         this.divisions = divisions;
@@ -28,7 +29,9 @@ final class AreaPanel {
 
     /** Adds a row of {@code industry_measures}. */
     void add(Row figure) {
-        YearFigures year = figures.computeIfAbsent(Series.of(figure), series -> new TreeMap<>())
+        Series series = Series.of(figure);
+        units.putIfAbsent(series, figure.getAs("unit"));
+        YearFigures year = figures.computeIfAbsent(series, unknown -> new TreeMap<>())
                 .computeIfAbsent(figure.getAs("period"), period -> YearFigures.none(divisions.size()));
         int industry = divisions.place(figure.getAs("industry"));
         Double value = figure.getAs("value");
@@ -50,6 +53,11 @@ final class AreaPanel {
     /** What the area has rows of. */
     List<Series> series() {
         return List.copyOf(figures.keySet());
+    }
+
+    /** The unit of a series that the area has: a measure has one unit in all industries and years of an area. */
+    String unit(Series series) {
+        return units.get(series);
     }
 
     /** The figures of a year; none at all where the area has no row of it. */

@@ -16,7 +16,7 @@ import org.apache.spark.sql.functions;
 final class AreaPanels implements Iterator<AreaPanel> {
     private static final int YEAR_DIGITS = 4;
     private static final Column[] COLUMNS = Stream.of(
-                    "dataset", "area", "industry", "period", "measure", "price_basis", "value", "obs_status")
+                    "dataset", "area", "industry", "period", "measure", "price_basis", "unit", "value", "obs_status")
             .map(functions::col)
             .toArray(Column[]::new);
 

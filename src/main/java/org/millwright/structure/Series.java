@@ -1,10 +1,11 @@
 package org.millwright.structure;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import org.apache.spark.sql.Row;
 
 /** A measure at one price basis. */
-record Series(String measure, String priceBasis) implements Comparable<Series> {
+record Series(String measure, String priceBasis) implements Comparable<Series>, Serializable {
     static final String CURRENT = "current";
     static final String CONSTANT = "constant";
 

@@ -13,7 +13,11 @@ final class LogarithmicMean {
 
     /** ln(a/b), to full precision also where a and b are nearly equal, and where their ratio is no double. */
     static double logRatio(double a, double b) {
-        boolean near = a < 2 * b && b < 2 * a;
-        return near ? Math.log1p((a - b) / b) : Math.log(a) - Math.log(b);
+        double ratio = a / b;
+        if (ratio > 0.5 && ratio < 2) {
+            return Math.log1p((a - b) / b);
+        }
+        boolean isDouble = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+        return isDouble ? Math.log(ratio) : Math.log(a) - Math.log(b);
     }
 }

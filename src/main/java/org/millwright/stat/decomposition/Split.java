@@ -12,7 +12,7 @@ import org.millwright.model.Reason;
  */
 public record Split(double[][] effects, double total, Optional<Reason> reason) {
 
-    static Split none(Reason reason) {
+    public static Split none(Reason reason) {
         return new Split(new double[0][], Double.NaN, Optional.of(reason));
     }
 }
