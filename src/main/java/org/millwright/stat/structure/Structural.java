@@ -9,8 +9,7 @@ import org.millwright.stat.Method;
  * <p>It sees shares, as {@link Distribution} makes them: none is negative, they sum to 1, and stand in the order of the
  * groups. So it knows no units, and another order of the groups changes at most the last digit. NaN is undefined.
  */
-public sealed interface Structural extends Method
-        permits Structural.Level, Structural.Change, Structural.Distance, LocationQuotient {
+public sealed interface Structural extends Method permits Structural.Level, Structural.OfTwo, LocationQuotient {
 
     /** Its name in the tables: {@code MooreCosine} is {@code moore_cosine}. */
     @Override
@@ -29,13 +28,13 @@ public sealed interface Structural extends Method
     }
 
     /** Of two distributions over the same groups. */
-    interface OfTwo {
+    sealed interface OfTwo extends Structural permits Change, Distance {
         double of(double[] base, double[] shares);
     }
 
     /** Of the distributions of one total in two periods, the base being the earlier. */
-    sealed interface Change extends Structural, OfTwo permits StructuralChange, MooreCosine, MooreAngle, Lilien {}
+    sealed interface Change extends OfTwo permits StructuralChange, MooreCosine, MooreAngle, Lilien {}
 
     /** Of two distributions in one period, the base being what the other is compared with. */
-    sealed interface Distance extends Structural, OfTwo permits Theil, Krugman {}
+    sealed interface Distance extends OfTwo permits Theil, Krugman {}
 }

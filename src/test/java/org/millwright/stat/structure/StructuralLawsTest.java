@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.millwright.stat.Methods;
 import org.millwright.stat.structure.Structural.Change;
-import org.millwright.stat.structure.Structural.Distance;
 import org.millwright.stat.structure.Structural.Level;
 import org.millwright.stat.structure.Structural.OfTwo;
 
@@ -41,14 +40,9 @@ class StructuralLawsTest {
         double[] all() {
             return DoubleStream.concat(
                             Methods.of(Level.class).values().stream().mapToDouble(level -> level.of(shares())),
-                            ofTwo().stream().mapToDouble(statistic -> statistic.of(baseShares(), shares())))
+                            Methods.of(OfTwo.class).values().stream()
+                                    .mapToDouble(statistic -> statistic.of(baseShares(), shares())))
                     .toArray();
-        }
-
-        private static List<OfTwo> ofTwo() {
-            List<OfTwo> statistics = new ArrayList<>(Methods.of(Change.class).values());
-            statistics.addAll(Methods.of(Distance.class).values());
-            return statistics;
         }
     }
 
