@@ -34,6 +34,9 @@ import org.millwright.model.InputFile;
 import org.millwright.publish.CodeLists;
 import org.millwright.publish.History;
 import org.millwright.publish.Publisher;
+import org.millwright.structure.Decompositions;
+import org.millwright.structure.Divisions;
+import org.millwright.structure.StructureStatistics;
 import org.millwright.structure.TraditionalShare;
 import org.millwright.validate.Cells;
 import org.millwright.validate.Validation;
@@ -51,6 +54,7 @@ final class Stages {
     private final DeltaTables tables;
     private final List<String> written = new ArrayList<>();
     private Dataset<Row> cells;
+    private Divisions divisions;
 
     Stages(SparkSession session, Lake lake, RunPlan plan, String run) {
         this.session = session;
@@ -119,6 +123,10 @@ final class Stages {
             writers.begin(() -> replace("industry_measures", industries));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
+            writers.begin(() -> replace("structure_statistics", structure().of(industries)));
+            Decompositions decompositions = new Decompositions(divisions);
+            writers.begin(() -> replace("productivity_decomposition", decompositions.productivity(industries)));
+            writers.begin(() -> replace("intensity_decomposition", decompositions.intensity(industries)));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
@@ -146,12 +154,13 @@ final class Stages {
     private Dataset<Row> industryMeasures() {
         Dataset<Row> observations = tables.read(definitions.table("observations"));
         Map<String, Set<String>> activities = activities(observations);
-        Dataset<Row> mapping = new IndustryMapping(definitions, activities).table(session);
+        IndustryMapping mapping = new IndustryMapping(definitions, activities);
+        divisions = new Divisions(definitions.scheme(), mapping.undivided());
         Dataset<Row> industries = new IndustryMeasures(
                         notAdditive(),
                         hasUnits(activities.keySet()),
                         plan.request().asOf())
-                .of(observations, mapping)
+                .of(observations, mapping.table(session))
                 // All that follows compares industries and years of one area: it need not be shuffled again.
                 .repartition(col("dataset"), col("area"))
                 .withColumn(
@@ -160,6 +169,11 @@ final class Stages {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         refuseTwoSources(industries);
         return industries;
+    }
+
+    private StructureStatistics structure() {
+        return new StructureStatistics(
+                divisions, definitions.measures().values(), definitions.areas().values());
     }
 
     private List<String> notAdditive() {
@@ -214,6 +228,9 @@ final class Stages {
     ReleaseInfo publish() {
         List<String> methods = new ArrayList<>();
         methods.add(IndustryMeasures.METHOD.toString());
+        methods.add(StructureStatistics.METHOD.toString());
+        methods.add(Decompositions.SHIFT_SHARE.toString());
+        methods.add(Decompositions.LMDI.toString());
         plan.request()
                 .settings()
                 .composites()

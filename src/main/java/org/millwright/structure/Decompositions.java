@@ -8,8 +8,6 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,9 +40,8 @@ public final class Decompositions {
 
     private final Divisions divisions;
 
-    /** @param undivided of each dataset the industries that hold something which none of their children holds */
-    public Decompositions(IndustryScheme scheme, Map<String, Set<String>> undivided) {
-        divisions = new Divisions(scheme, undivided);
+    public Decompositions(Divisions divisions) {
+        this.divisions = divisions;
     }
 
     /** The rows of {@code productivity_decomposition}: value added per person employed, by {@link ShiftShare}. */

@@ -36,6 +36,8 @@ import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.ingest.Landing;
 import org.millwright.ingest.Records;
 import org.millwright.model.InputFile;
+import org.millwright.structure.Divisions;
+import org.millwright.structure.StructureStatistics;
 import org.millwright.structure.TraditionalShare;
 import org.millwright.testing.LocalSession;
 import org.millwright.validate.RuleCheck;
@@ -49,6 +51,7 @@ final class SourceRun {
     private final List<SourceContract> contracts;
     private final Dataset<Row> cells;
     private final Dataset<Row> industries;
+    private final StructureStatistics structure;
 
     private SourceRun(Definitions definitions, List<SourceContract> contracts, List<InputFile> files) {
         SparkSession session = LocalSession.shared();
@@ -61,9 +64,14 @@ final class SourceRun {
                 .filter(measure -> !measure.additive())
                 .map(MeasureCode::code)
                 .toList();
+        IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
         industries = new IndustryMeasures(notAdditive, true, Optional.empty())
-                .of(observations, new IndustryMapping(definitions, activities(observations)).table(session))
+                .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        structure = new StructureStatistics(
+                new Divisions(definitions.scheme(), mapping.undivided()),
+                definitions.measures().values(),
+                definitions.areas().values());
     }
 
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
@@ -118,6 +126,11 @@ final class SourceRun {
 
     Dataset<Row> shares() {
         return TraditionalShare.of(industries);
+    }
+
+    /** The rows of {@code structure_statistics}. */
+    Dataset<Row> structure() {
+        return structure.of(industries);
     }
 
     List<Tally> tallies() {

@@ -48,7 +48,7 @@ class DecompositionsTest {
     }
 
     private static Decompositions decompositions() {
-        return new Decompositions(DivisionsTest.SCHEME, Map.of("set", Set.of()));
+        return new Decompositions(new Divisions(DivisionsTest.SCHEME, Map.of("set", Set.of())));
     }
 
     /** The columns, value and reason of every row, but for what is null. */
