@@ -66,6 +66,7 @@ public final class StructureTable {
                                 .as("period"),
                         explode(array(lit("value_added"), lit("employment"))).as("measure"),
                         lit("current").as("price_basis"),
+                        lit("CNY").as("unit"),
                         lit("A").as("obs_status"))
                 .withColumn("value", exp(randn(1)))
                 .write()

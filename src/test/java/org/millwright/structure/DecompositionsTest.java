@@ -1,10 +1,9 @@
 package org.millwright.structure;
 
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.rand;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,38 +12,30 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.millwright.testing.LocalSession;
 
 /** An area whose manufacturing is steel, other metals and the rest; every effect is reckoned by hand. */
 class DecompositionsTest {
-    private static final StructType MEASURES = StructType.fromDDL("dataset STRING, area STRING, industry STRING,"
-            + " period STRING, measure STRING, price_basis STRING, unit STRING, value DOUBLE, obs_status STRING");
     private static final List<String> INDUSTRIES = List.of("steel", "other_metals", "rest");
 
-    private final List<Row> figures = new ArrayList<>();
+    private final TinyFigures figures = new TinyFigures();
 
-    /** Figures of steel, other metals and the rest; one that is missing is withheld. */
+    /** Figures of steel, other metals and the rest; one that is null is withheld. */
     private DecompositionsTest with(String period, String measure, Double... ofIndustries) {
         return at("current", period, measure, ofIndustries);
     }
 
     private DecompositionsTest at(String basis, String period, String measure, Double... ofIndustries) {
-        String unit = Map.of("value_added", "CNY", "employment", "persons", "co2", "t", "energy", "tce")
-                .get(measure);
         for (int i = 0; i < ofIndustries.length; i++) {
-            String status = ofIndustries[i] == null ? "Q" : "A";
-            figures.add(RowFactory.create(
-                    "set", "CN", INDUSTRIES.get(i), period, measure, basis, unit, ofIndustries[i], status));
+            String value = ofIndustries[i] == null ? "Q" : ofIndustries[i].toString();
+            figures.with(String.join(" ", "CN", INDUSTRIES.get(i), period, measure, value, basis));
         }
         return this;
     }
 
     private Dataset<Row> measures() {
-        return LocalSession.shared().createDataFrame(figures, MEASURES);
+        return figures.table();
     }
 
     private static Decompositions decompositions() {
@@ -177,9 +168,8 @@ class DecompositionsTest {
                 "base_period",
                 "industry",
                 "effect"));
-        Collections.shuffle(figures, random);
         Set<String> again = Set.copyOf(rows(
-                decompositions().productivity(measures().repartition(7)),
+                decompositions().productivity(measures().orderBy(rand(3)).repartition(7)),
                 "period",
                 "base_period",
                 "industry",

@@ -40,6 +40,7 @@ class StructurePartitionsTest {
                                     Integer.toString(year),
                                     measure,
                                     "current",
+                                    measure.equals("employment") ? "persons" : "CNY",
                                     withheld ? null : Math.exp(random.nextGaussian()),
                                     withheld ? "Q" : "A"));
                         }

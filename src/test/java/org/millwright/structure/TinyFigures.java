@@ -2,6 +2,7 @@ package org.millwright.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -11,8 +12,12 @@ import org.millwright.testing.LocalSession;
 /** Rows of {@code industry_measures}, written line by line. */
 final class TinyFigures {
     static final StructType SCHEMA = StructType.fromDDL("dataset STRING, area STRING, industry STRING,"
-            + " period STRING, measure STRING, price_basis STRING, value DOUBLE, obs_status STRING");
+            + " period STRING, measure STRING, price_basis STRING, unit STRING, value DOUBLE, obs_status STRING");
 
+    private static final Map<String, String> UNITS =
+            Map.of("value_added", "CNY", "employment", "persons", "capital_stock", "CNY", "energy", "tce", "co2", "t");
+
+    private static final int MEASURE = 3;
     private static final int VALUE = 4;
     private static final int PRICES = 5;
 
@@ -31,8 +36,9 @@ final class TinyFigures {
                     words[0],
                     words[1],
                     words[2],
-                    words[3],
+                    words[MEASURE],
                     words.length > PRICES ? words[PRICES] : "current",
+                    UNITS.get(words[MEASURE]),
                     hasValue ? Double.valueOf(words[VALUE]) : null,
                     hasValue ? "A" : words[VALUE]));
         }
