@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Times {@link StructureTable} in cold processes, in seconds beyond {@link Floor}.
  *
- * <p>Arguments: a folder; how many rounds. Each round runs both once, one after the other; the table shows medians.
+ * <p>Arguments: a folder; how many rounds. Each round runs all once, one after the other; the answer shows medians.
  */
 public final class StructureScale {
+    private static final List<String> TABLES = List.of("structure_statistics", "productivity_decomposition");
+
     private StructureScale() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -21,22 +25,25 @@ public final class StructureScale {
         if (!Files.exists(Path.of(figures))) {
             ColdProcess.run(List.of(StructureTable.class.getName(), figures));
         }
-        List<ColdProcess> floors = new ArrayList<>();
-        List<ColdProcess> tables = new ArrayList<>();
+        Map<String, List<ColdProcess>> runs = new LinkedHashMap<>();
         for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
             // New tables in every round: to replace one takes longer.
             Path lake = Files.createTempDirectory(folder, "round");
-            floors.add(ColdProcess.run(
-                    List.of(Floor.class.getName(), lake.resolve("floor").toString())));
-            tables.add(ColdProcess.run(List.of(
-                    StructureTable.class.getName(),
-                    figures,
-                    lake.resolve("lake").toString())));
+            time(runs, "floor", Floor.class.getName(), lake.resolve("floor").toString());
+            for (String table : TABLES) {
+                String to = lake.resolve(table).toString();
+                time(runs, table, StructureTable.class.getName(), figures, to, table);
+            }
         }
-        double floor = median(floors);
-        System.out.printf(Locale.ROOT, "%-20s %9s %14s%n", "command", "seconds", "beyond floor");
-        System.out.printf(Locale.ROOT, "%-20s %9.2f %14.2f%n", "floor", floor, 0.0);
-        System.out.printf(Locale.ROOT, "%-20s %9.2f %14.2f%n", "structure", median(tables), median(tables) - floor);
+        double floor = median(runs.get("floor"));
+        System.out.printf(Locale.ROOT, "%-28s %9s %14s%n", "command", "seconds", "beyond floor");
+        runs.forEach((name, times) ->
+                System.out.printf(Locale.ROOT, "%-28s %9.2f %14.2f%n", name, median(times), median(times) - floor));
+    }
+
+    private static void time(Map<String, List<ColdProcess>> runs, String name, String... command)
+            throws IOException, InterruptedException {
+        runs.computeIfAbsent(name, first -> new ArrayList<>()).add(ColdProcess.run(List.of(command)));
     }
 
     private static double median(List<ColdProcess> runs) {
