@@ -2,6 +2,7 @@ package org.millwright.structure;
 
 import static org.millwright.contract.IndustryScheme.WHOLE;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -60,6 +61,16 @@ final class AreaPanel {
         return units.get(series);
     }
 
+    /** The years that the area has a row of in one of some series, ascending. */
+    List<String> years(Collection<Series> ofSeries) {
+        return ofSeries.stream()
+                .filter(figures::containsKey)
+                .flatMap(series -> figures.get(series).keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The figures of a year; none at all where the area has no row of it. */
     YearFigures of(Series series, String year) {
         NavigableMap<String, YearFigures> years = figures.get(series);
@@ -74,11 +85,7 @@ final class AreaPanel {
         if (!figures.keySet().containsAll(List.of(measures))) {
             return Optional.empty();
         }
-        List<String> years = Stream.of(measures)
-                .flatMap(series -> figures.get(series).keySet().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> years = years(List.of(measures));
         YearFigures[][] table = Stream.of(measures)
                 .map(series -> years.stream().map(year -> of(series, year)).toArray(YearFigures[]::new))
                 .toArray(YearFigures[][]::new);

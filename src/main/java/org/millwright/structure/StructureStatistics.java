@@ -23,6 +23,8 @@ import org.millwright.model.MethodVersion;
  * <p>Measures are those that the code list has statistics of structure for, in current and constant prices; Theil's index is that of
  * value added over employment. Groups are those of {@link Divisions}, for each measure, and for Theil's index for both.
  *
+ * <p>Productivity against best practice is that of {@link FrontierStatistics}.
+ *
  * <p>A year in which a group has no figure is null with {@code SUPPRESSED} if one is withheld, else {@code MISSING}; so is an area
  * that is not divided at all. Other reasons are those of {@link org.millwright.stat.structure.Distribution} and of each statistic.
  */
@@ -51,6 +53,8 @@ public final class StructureStatistics {
         Dataset<Row> ofAreas = AreaPanels.byArea(years).mapPartitions(new AreaStatistics(divisions), ROWS);
         Dataset<Row> besideReferences = AreaPanels.together(years, ReferenceStatistics.KEY)
                 .mapPartitions(new ReferenceStatistics(divisions, parents), ROWS);
-        return ofAreas.unionAll(besideReferences).withColumn("method_version", lit(METHOD.toString()));
+        return ofAreas.unionAll(besideReferences)
+                .withColumn("method_version", lit(METHOD.toString()))
+                .unionAll(FrontierStatistics.of(industryMeasures, divisions));
     }
 }
