@@ -36,6 +36,7 @@ import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.ingest.Landing;
 import org.millwright.ingest.Records;
 import org.millwright.model.InputFile;
+import org.millwright.structure.Decompositions;
 import org.millwright.structure.Divisions;
 import org.millwright.structure.StructureStatistics;
 import org.millwright.structure.TraditionalShare;
@@ -52,6 +53,7 @@ final class SourceRun {
     private final Dataset<Row> cells;
     private final Dataset<Row> industries;
     private final StructureStatistics structure;
+    private final Decompositions decompositions;
 
     private SourceRun(Definitions definitions, List<SourceContract> contracts, List<InputFile> files) {
         SparkSession session = LocalSession.shared();
@@ -68,10 +70,10 @@ final class SourceRun {
         industries = new IndustryMeasures(notAdditive, true, Optional.empty())
                 .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        Divisions divisions = new Divisions(definitions.scheme(), mapping.undivided());
         structure = new StructureStatistics(
-                new Divisions(definitions.scheme(), mapping.undivided()),
-                definitions.measures().values(),
-                definitions.areas().values());
+                divisions, definitions.measures().values(), definitions.areas().values());
+        decompositions = new Decompositions(divisions);
     }
 
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
@@ -131,6 +133,16 @@ final class SourceRun {
     /** The rows of {@code structure_statistics}. */
     Dataset<Row> structure() {
         return structure.of(industries);
+    }
+
+    /** The rows of {@code productivity_decomposition}. */
+    Dataset<Row> productivity() {
+        return decompositions.productivity(industries);
+    }
+
+    /** The rows of {@code intensity_decomposition}. */
+    Dataset<Row> intensity() {
+        return decompositions.intensity(industries);
     }
 
     List<Tally> tallies() {
