@@ -175,6 +175,7 @@ class WiodTest {
                 .isNull()
                 .and(abs(col("total").minus(col("effects"))).gt(col("size").multiply(RELATIVE))));
         assertThat(inexact.count()).isZero();
+        pairs.filter(abs(col("total").minus(col("effects"))).gt(abs(col("total")).multiply(1e-12))).show(50, false);
         assertThat(pairs.filter(abs(col("total").minus(col("effects")))
                                 .gt(abs(col("total")).multiply(1e-9)))
                         .count())
