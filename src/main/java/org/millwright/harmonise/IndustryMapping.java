@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -109,6 +110,26 @@ public final class IndustryMapping {
         return numbers;
     }
 
+    /**
+     * Of each dataset the industries that cannot be divided: a code of the data is part of the industry itself and of none of
+     * its children, so that the children do not make the industry.
+     */
+    public Map<String, Set<String>> undivided() {
+        List<String> leaves = definitions.scheme().leaves();
+        Map<String, Set<String>> undivided = new TreeMap<>();
+        activities.forEach((id, codes) -> {
+            SourceContract source = definitions.sources().get(id);
+            if (source != null) {
+                Set<String> industries = undivided.computeIfAbsent(source.dataset(), dataset -> new TreeSet<>());
+                codes(source, codes).stream()
+                        .flatMap(code -> rows(source, code))
+                        .filter(row -> row.role() == Role.PART && !leaves.contains(row.to()))
+                        .forEach(row -> industries.add(row.to()));
+            }
+        });
+        return undivided;
+    }
+
     List<Link> links() {
         List<Link> links = new ArrayList<>();
         activities.forEach((id, codes) -> {
@@ -139,23 +160,25 @@ public final class IndustryMapping {
     }
 
     private Collection<Link> links(SourceContract source, String code) {
-        Concordance concordance = definitions.concordance(source);
-        String listed = source.keys().activity().selection() == Activity.Selection.LISTED
-                ? code
-                : concordance.listedPrefix(code).orElse(code);
         Map<String, Link> links = new LinkedHashMap<>();
-        for (Concordance.Row row : concordance.rows()) {
-            if (!row.from().equals(listed) || row.role() == Role.OUTSIDE) {
-                continue;
-            }
+        rows(source, code).forEach(row -> {
             Kind kind = row.role() == Role.TOTAL ? Kind.TOTAL : Kind.PART;
             List<String> industries = kind == Kind.TOTAL
                     ? List.of(row.to())
                     : definitions.scheme().selfAndAncestors(row.to());
             industries.forEach(industry ->
                     links.merge(industry, new Link(source.id(), code, industry, row.weight(), kind), Link::plus));
-        }
+        });
         return links.values();
+    }
+
+    /** What the concordance says of a code within manufacturing. */
+    private Stream<Concordance.Row> rows(SourceContract source, String code) {
+        Concordance concordance = definitions.concordance(source);
+        String listed = source.keys().activity().selection() == Activity.Selection.LISTED
+                ? code
+                : concordance.listedPrefix(code).orElse(code);
+        return concordance.rows().stream().filter(row -> row.from().equals(listed) && row.role() != Role.OUTSIDE);
     }
 
     /** The codes in the data that a shift is made of, or its own where there is none, so that it is missed. */

@@ -21,19 +21,26 @@ import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.harmonise.PeriodRules;
 import org.millwright.harmonise.Revisions;
+import org.millwright.structure.Divisions;
 
 /** The figures of industries in one run, and what is to be told of them. */
 final class Industries {
     private static final int MOST_PROBLEMS = 20;
 
     private final IndustryMapping mapping;
+    private final Divisions divisions;
     private final Dataset<Row> rows;
     private final List<Findings.Result> rules;
     private final Dataset<Row> revisions;
 
     private Industries(
-            IndustryMapping mapping, Dataset<Row> rows, List<Findings.Result> rules, Dataset<Row> revisions) {
+            IndustryMapping mapping,
+            Divisions divisions,
+            Dataset<Row> rows,
+            List<Findings.Result> rules,
+            Dataset<Row> revisions) {
         this.mapping = mapping;
+        this.divisions = divisions;
         this.rows = rows;
         this.rules = rules;
         this.revisions = revisions;
@@ -59,6 +66,7 @@ final class Industries {
         rules.addAll(prices.rules());
         return new Industries(
                 mapping,
+                new Divisions(definitions.scheme(), mapping.undivided()),
                 rows,
                 TableCheck.of(rows, rules),
                 Revisions.of(observations, known -> published.of(known, links)));
@@ -87,9 +95,14 @@ final class Industries {
         return rows;
     }
 
+    /** How the industries of each dataset divide manufacturing. */
+    Divisions divisions() {
+        return divisions;
+    }
+
     /** Where the activity codes of the sources went. */
     Dataset<Row> activities() {
-        return mapping.table(rows.sparkSession()).drop("expected").coalesce(1);
+        return mapping.table(rows.sparkSession()).drop("expected", "shifts").coalesce(1);
     }
 
     /** How the figures were revised; nothing of it is computed yet. */

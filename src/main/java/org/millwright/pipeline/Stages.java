@@ -30,6 +30,8 @@ import org.millwright.model.InputFile;
 import org.millwright.publish.CodeLists;
 import org.millwright.publish.History;
 import org.millwright.publish.Publisher;
+import org.millwright.structure.Decompositions;
+import org.millwright.structure.StructureStatistics;
 import org.millwright.structure.TraditionalShare;
 import org.millwright.validate.Cells;
 import org.millwright.validate.Validation;
@@ -143,6 +145,10 @@ final class Stages {
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("activity_industries", industries.activities()));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(figures)));
+            writers.begin(() -> replace("structure_statistics", structure().of(figures)));
+            Decompositions decompositions = new Decompositions(industries.divisions());
+            writers.begin(() -> replace("productivity_decomposition", decompositions.productivity(figures)));
+            writers.begin(() -> replace("intensity_decomposition", decompositions.intensity(figures)));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
@@ -175,6 +181,13 @@ final class Stages {
         });
     }
 
+    private StructureStatistics structure() {
+        return new StructureStatistics(
+                industries.divisions(),
+                definitions.measures().values(),
+                definitions.areas().values());
+    }
+
     private GrowthRates growthRates() {
         List<String> growthThemselves = definitions.measures().values().stream()
                 .filter(MeasureCode::isGrowthItself)
@@ -195,7 +208,15 @@ final class Stages {
     /** Copies and checks what is going to be published; nobody sees it yet. */
     ReleaseInfo prepare() {
         List<String> methods = new ArrayList<>();
-        Stream.of(IndustryMeasures.METHOD, GrowthRates.METHOD, Revisions.METHOD, RevisionStatistics.METHOD)
+        Stream.of(
+                        IndustryMeasures.METHOD,
+                        ConstantPrices.METHOD,
+                        GrowthRates.METHOD,
+                        Revisions.METHOD,
+                        RevisionStatistics.METHOD,
+                        StructureStatistics.METHOD,
+                        Decompositions.SHIFT_SHARE,
+                        Decompositions.LMDI)
                 .forEach(method -> methods.add(method.toString()));
         plan.request()
                 .settings()

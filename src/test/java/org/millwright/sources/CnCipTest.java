@@ -2,9 +2,12 @@ package org.millwright.sources;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +34,8 @@ class CnCipTest {
             "light_industry",
             "textiles",
             "other_manufacturing");
+    /** All but the three that hold others. */
+    private static final List<String> GROUPS = PUBLISHED.subList(3, PUBLISHED.size());
 
     private static SourceRun run;
 
@@ -178,5 +183,55 @@ class CnCipTest {
         assertThat(run.real("CN", "manufacturing", "value_added", "2016")).isCloseTo(21639415e6, within(1e6));
         assertThat(run.real("CN", "manufacturing", "value_added", "2015"))
                 .isCloseTo(run.figure("CN", "manufacturing", "value_added", "2015"), within(1.0));
+    }
+
+    /**
+     * Chinese manufacturing at current prices, 1987 to 2017, by the definition: productivity of each of eight groups, weighted with its
+     * share of workers. Its growth came from within: what workers moved to other industries adds is less than 4 %, and negative.
+     */
+    @Test
+    void productivityGrewWithinIndustries() {
+        Map<String, Double> effects = new HashMap<>();
+        Dataset<Row> rows =
+                run.productivity().filter("base_period = '1987' AND period = '2017' AND price_basis = 'current'");
+        rows.groupBy("effect")
+                .sum("value")
+                .collectAsList()
+                .forEach(row -> effects.put(row.getString(0), row.getDouble(1)));
+        double grown = 0;
+        double moved = 0;
+        for (String group : GROUPS) {
+            double before = figure(group, "value_added", "1987") / figure(group, "employment", "1987");
+            double after = figure(group, "value_added", "2017") / figure(group, "employment", "2017");
+            grown += share(group, "1987") * (after - before);
+            moved += after * (share(group, "2017") - share(group, "1987"));
+        }
+        double change = figure("manufacturing", "value_added", "2017") / figure("manufacturing", "employment", "2017")
+                - figure("manufacturing", "value_added", "1987") / figure("manufacturing", "employment", "1987");
+        assertThat(effects.get("within")).isCloseTo(grown, within(1e-9 * change));
+        assertThat(effects.get("static") + effects.get("dynamic")).isCloseTo(moved, within(1e-9 * change));
+        assertThat(effects.get("total")).isCloseTo(change, within(1e-9 * change));
+        assertThat(moved / change).isBetween(-0.04, 0.0);
+    }
+
+    private static double figure(String industry, String measure, String period) {
+        return run.figure("CN", industry, measure, period);
+    }
+
+    private static double share(String group, String period) {
+        return figure(group, "employment", period) / figure("manufacturing", "employment", period);
+    }
+
+    @Test
+    void productivityOfEveryTwoYearsIsSplitExactly() {
+        Dataset<Row> pairs = run.productivity()
+                .groupBy("period", "base_period", "price_basis")
+                .agg(
+                        sum(when(col("effect").equalTo("total"), col("value"))).as("total"),
+                        sum(when(col("effect").notEqual("total"), col("value"))).as("effects"));
+        assertThat(pairs.filter("price_basis = 'current' AND total IS NOT NULL").count())
+                .isEqualTo(YEARS * (YEARS - 1) / 2);
+        assertThat(pairs.filter("abs(total - effects) > 1e-9 * abs(total)").count())
+                .isZero();
     }
 }

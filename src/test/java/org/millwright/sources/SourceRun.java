@@ -37,6 +37,9 @@ import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.ingest.Landing;
 import org.millwright.ingest.Records;
 import org.millwright.model.InputFile;
+import org.millwright.structure.Decompositions;
+import org.millwright.structure.Divisions;
+import org.millwright.structure.StructureStatistics;
 import org.millwright.structure.TraditionalShare;
 import org.millwright.testing.LocalSession;
 import org.millwright.validate.RuleCheck;
@@ -50,6 +53,8 @@ final class SourceRun {
     private final List<SourceContract> contracts;
     private final Dataset<Row> cells;
     private final Dataset<Row> industries;
+    private final StructureStatistics structure;
+    private final Decompositions decompositions;
 
     private SourceRun(Definitions definitions, List<SourceContract> contracts, List<InputFile> files, int baseYear) {
         SparkSession session = LocalSession.shared();
@@ -63,6 +68,10 @@ final class SourceRun {
                 .with(new ConstantPrices(contracts, baseYear))
                 .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        Divisions divisions = new Divisions(definitions.scheme(), mapping.undivided());
+        structure = new StructureStatistics(
+                divisions, definitions.measures().values(), definitions.areas().values());
+        decompositions = new Decompositions(divisions);
     }
 
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
@@ -121,6 +130,21 @@ final class SourceRun {
 
     Dataset<Row> shares() {
         return TraditionalShare.of(industries);
+    }
+
+    /** The rows of {@code structure_statistics}. */
+    Dataset<Row> structure() {
+        return structure.of(industries);
+    }
+
+    /** The rows of {@code productivity_decomposition}. */
+    Dataset<Row> productivity() {
+        return decompositions.productivity(industries);
+    }
+
+    /** The rows of {@code intensity_decomposition}. */
+    Dataset<Row> intensity() {
+        return decompositions.intensity(industries);
     }
 
     List<Tally> tallies() {

@@ -1,17 +1,25 @@
 package org.millwright.sources;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.millwright.validate.Tally;
 
 /** The official workbooks of WIOD 2016 and the JRC; cells were read with a spreadsheet reader of another language. */
@@ -140,5 +148,57 @@ class WiodTest {
                         undefined, concat_ws(" ", col("area"), col("period"), col("measure"), col("reason"))))
                 .containsOnly(entry("MT 2008 profit DENOMINATOR", 1L));
         assertThat(run.figure("MT", "manufacturing", "profit", "2008")).isCloseTo(-251.47136821221778e6, within(1.0));
+    }
+
+    /**
+     * Every two years of every country, 2000 to 2014, but those in which petroleum had a negative value added (Brazil, Bulgaria) or
+     * emitted without one (Cyprus); the years 2015 and 2016 have emissions alone.
+     */
+    @Test
+    void emissionsOfEveryCountryAreSplitExactly() {
+        Dataset<Row> pairs = run.intensity()
+                .groupBy("area", "period", "base_period")
+                .agg(
+                        max(when(col("effect").equalTo("total"), col("value"))).as("total"),
+                        sum(when(col("effect").notEqual("total"), col("value"))).as("effects"),
+                        sum(abs(col("value"))).as("size"),
+                        max("reason").as("reason"))
+                .filter(col("period").leq("2014"))
+                .persist();
+        assertThat(SourceRun.counts(pairs, concat_ws(" ", col("area"), col("reason"))))
+                .hasSize((int) COUNTRIES + 3)
+                .containsEntry("BR SIGN", 102L)
+                .containsEntry("BG SIGN", 14L)
+                .containsEntry("CY DENOMINATOR", 27L)
+                .containsEntry("CN", 105L);
+        Dataset<Row> inexact = pairs.filter(col("reason")
+                .isNull()
+                .and(abs(col("total").minus(col("effects"))).gt(col("size").multiply(RELATIVE))));
+        assertThat(inexact.count()).isZero();
+        pairs.filter(abs(col("total").minus(col("effects")))
+                        .gt(abs(col("total")).multiply(1e-12)))
+                .show(50, false);
+        assertThat(pairs.filter(abs(col("total").minus(col("effects")))
+                                .gt(abs(col("total")).multiply(1e-9)))
+                        .count())
+                .isZero();
+    }
+
+    /** The formula once more in another language, over the cells of the workbooks that make an industry of China. */
+    @Test
+    void emissionsOfChinaAreThoseOfSql(@TempDir Path folder) throws SQLException {
+        String figures = folder.resolve("figures").toString();
+        run.industries()
+                .filter(col("area").equalTo("CN").and(col("measure").isin("value_added", "co2")))
+                .write()
+                .parquet(figures);
+        Map<String, Double> expected = LmdiSql.effects(figures, "2000", "2014");
+        List<Row> rows = run.intensity()
+                .filter("area = 'CN' AND base_period = '2000' AND period = '2014' AND effect <> 'total'")
+                .collectAsList();
+        assertThat(rows).hasSize(expected.size()).hasSize(8 * 3).allSatisfy(row -> {
+            double effect = expected.get(row.getAs("industry") + " " + row.getAs("effect"));
+            assertThat(row.<Double>getAs("value")).isCloseTo(effect, within(1e-9 * Math.abs(effect)));
+        });
     }
 }
