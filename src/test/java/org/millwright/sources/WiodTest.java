@@ -2,11 +2,15 @@ package org.millwright.sources;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -140,5 +144,26 @@ class WiodTest {
                         undefined, concat_ws(" ", col("area"), col("period"), col("measure"), col("reason"))))
                 .containsOnly(entry("MT 2008 profit DENOMINATOR", 1L));
         assertThat(run.figure("MT", "manufacturing", "profit", "2008")).isCloseTo(-251.47136821221778e6, within(1.0));
+    }
+
+    /** Weighted by the output of the countries, the quotients of an industry average to 1: the reference is their sum. */
+    @Test
+    void locationQuotientsAverageToOneOverAllCountries() {
+        Dataset<Row> quotients = run.structure()
+                .filter("statistic = 'location_quotient' AND measure = 'gross_output' AND period = '2014'");
+        Dataset<Row> outputs = run.industries()
+                .filter("industry = 'manufacturing' AND measure = 'gross_output' AND period = '2014'")
+                .select(col("area"), col("value").as("output"));
+        List<Row> means = quotients
+                .join(outputs, "area")
+                .groupBy("industry", "reference", "groups")
+                .agg(sum(expr("value * output")).divide(sum("output")), count("value"))
+                .collectAsList();
+        assertThat(means).hasSize(8).allSatisfy(industry -> {
+            assertThat(industry.getString(1)).isEqualTo("all");
+            assertThat(industry.getInt(2)).isEqualTo(8);
+            assertThat(industry.getDouble(3)).isCloseTo(1, within(1e-12));
+            assertThat(industry.getLong(4)).isEqualTo(COUNTRIES);
+        });
     }
 }
