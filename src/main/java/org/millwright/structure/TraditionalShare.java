@@ -19,8 +19,8 @@ import org.millwright.model.Reason;
  * <p>share = sum over the eight traditional industries / manufacturing, for value added, revenue, profit and employment at
  * current prices; a fraction, not a percentage.
  *
- * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, year and measure that
- * has a figure of either. Null with a reason where one of the two is missing, or manufacturing is not positive; a share
+ * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, period (year, quarter or month)
+ * and measure that has a figure of either. Null with a reason where one of the two is missing, or manufacturing is not positive; a share
  * of a profit may lie outside 0..1, when the rest makes a loss.
  *
  * <p>Reference: the statement of China's Ministry of Industry and Information Technology that the traditional

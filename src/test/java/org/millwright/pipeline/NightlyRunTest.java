@@ -59,6 +59,23 @@ class NightlyRunTest {
                 .containsExactly(10_000.0);
     }
 
+    /**
+     * Most traditional industries have no figure, so that all of them are one group: 400 and 100 in 2021, 100 and 100 in 2022. Sums of
+     * squares of shares, and half of |0.5 - 0.8| + |0.5 - 0.2|.
+     */
+    @Test
+    void structureIsOfTheIndustriesThatThereAre() {
+        workshop.land("tiny-2022-03-01.csv", YEAR_2021);
+        workshop.land(
+                "tiny-2023-03-01.csv", "CN,31,2022,20,1", "CN,32,2022,30,1", "CN,33,2022,50,1", "CN,40,2022,100,1");
+        workshop.run();
+        String statistics = "SELECT round(value, 9) FROM structure_statistics WHERE measure = 'value_added'"
+                + " AND groups = 2 AND statistic = ";
+        assertThat(workshop.ask(statistics + "'hhi' ORDER BY period")).containsExactly(0.68, 0.5);
+        assertThat(workshop.ask(statistics + "'structural_change' AND period = '2022' AND base_period = '2021'"))
+                .containsExactly(0.3);
+    }
+
     @Test
     void aWithheldPartMakesItsSumsUndefinedAndConfidentialNeverZero() {
         workshop.land(

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
@@ -233,5 +234,54 @@ class CnCipTest {
                 .isEqualTo(YEARS * (YEARS - 1) / 2);
         assertThat(pairs.filter("abs(total - effects) > 1e-9 * abs(total)").count())
                 .isZero();
+    }
+
+    /**
+     * The nineteen industries as a spreadsheet reader of another language added them up to eight groups, metallurgy not divided. Value
+     * added in million yuan, of 1987 (columns D of 1.2) and 2017 (AH):
+     *
+     * <pre>
+     * petrochemicals         16,674.6037972319    1,000,852.17878567
+     * chemicals              44,130.2830199377    2,876,636.14783583
+     * metallurgy             34,312.1290636927    2,474,153.25540475
+     * building materials     32,065.8598388373    1,957,061.51225263
+     * machinery              85,658.5055256353    5,433,743.1048764
+     * light industry         66,775.7254124886    4,824,408.99769181
+     * textiles               50,564.8656273352    1,135,534.80313438
+     * rest of manufacturing  56,250.1442897686    4,348,158.64109353
+     * </pre>
+     */
+    @Test
+    void structureOfValueAddedIsThatOfEightGroups() {
+        assertStatistic("hhi", "period = '2017'", 0.15943995100058678);
+        assertStatistic("structural_change", "period = '2017' AND base_period = '1987'", 0.0867781343513329);
+        assertStatistic("moore_cosine", "period = '2017' AND base_period = '1987'", 0.9705851842670754);
+        assertStatistic("moore_angle", "period = '2017' AND base_period = '1987'", 13.93128066682828);
+        // Employment of the eight groups in 2017, AG of 3.1: 901.34, 8,501.03, 5,659.82, 7,462.92, 31,392.39,
+        // 37,800.55, 17,897.87
+        // and 29,640.00 thousand persons.
+        assertStatistic("theil", "period = '2017'", 0.15044176749428756);
+    }
+
+    private static void assertStatistic(String statistic, String years, double expected) {
+        double computed = run.statistic(
+                "measure = 'value_added' AND groups = 8 AND statistic = '" + statistic + "' AND " + years);
+        assertThat(computed).isCloseTo(expected, within(RELATIVE * expected));
+    }
+
+    /** Nine measures, one of them at constant prices alone; 31 years have 31 x 30 / 2 = 465 pairs. */
+    @Test
+    void everyMeasureOfStructureHasEveryYearAndPairOfYears() {
+        Dataset<Row> statistics = run.structure();
+        assertThat(statistics.filter(col("value").isNull()).count()).isZero();
+        assertThat(SourceRun.counts(statistics, col("statistic")))
+                .containsOnly(
+                        entry("hhi", 9 * YEARS),
+                        entry("shannon", 9 * YEARS),
+                        entry("theil", YEARS),
+                        entry("structural_change", 9 * 465L),
+                        entry("moore_cosine", 9 * 465L),
+                        entry("moore_angle", 9 * 465L),
+                        entry("lilien", 9 * 465L));
     }
 }

@@ -147,6 +147,13 @@ final class SourceRun {
         return decompositions.intensity(industries);
     }
 
+    /** The only statistic of structure that meets a condition. */
+    double statistic(String condition) {
+        List<Row> found = structure().filter(condition).select("value").collectAsList();
+        assertThat(found).as(condition).hasSize(1);
+        return found.get(0).getDouble(0);
+    }
+
     List<Tally> tallies() {
         return RuleCheck.of(cells, contracts).rules();
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -231,5 +232,37 @@ class UsCensusAsmTest {
                 .get(0)
                 .getDouble(0);
         assertThat(share).isCloseTo(1 - 672_760_663.0 / 2_430_098_147.0, within(1e-8));
+    }
+
+    /**
+     * Foundries of all metals (3315) are part of metallurgy and of neither steel nor non-ferrous metals, so that metallurgy is one of
+     * eight groups. VALADD of 2015 by these, in 1,000 USD; they sum to 1 more than row 31-33 has.
+     */
+    @Test
+    void metallurgyIsOneGroupOfTheStructure() {
+        double[] groups = {
+            102_292_501, 260_085_121, 81_071_543, 67_437_629, 574_566_226, 639_380_508, 32_503_957, 672_760_663
+        };
+        double total = 2_430_098_148.0;
+        double squares = DoubleStream.of(groups)
+                .map(group -> group / total * (group / total))
+                .sum();
+        assertThat(DoubleStream.of(groups).sum()).isEqualTo(total);
+        assertThat(run.statistic("area = 'US' AND measure = 'value_added' AND period = '2015' AND statistic = 'hhi'"))
+                .isCloseTo(squares, within(1e-12));
+        assertThat(SourceRun.counts(
+                        run.structure().filter(col("area").equalTo("US")),
+                        col("groups").cast("string")))
+                .containsOnlyKeys("8");
+    }
+
+    /** The states have all manufacturing alone: there is nothing to compare with the nation. */
+    @Test
+    void statesHaveNoStructure() {
+        Dataset<Row> states = run.structure().filter(col("area").notEqual("US"));
+        assertThat(states.filter(col("value").isNotNull().or(col("reason").isNull()))
+                        .count())
+                .isZero();
+        assertThat(SourceRun.counts(states, col("groups").cast("string"))).containsOnlyKeys("1");
     }
 }
