@@ -23,6 +23,7 @@ public record SourceContract(
         Map<String, String> markers,
         double rejectTolerance,
         List<Rule> rules,
+        Optional<Seasonal> seasonal,
         String file) {
 
     /** Pseudo-field: the name of the file. */
