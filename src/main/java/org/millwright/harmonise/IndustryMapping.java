@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,6 +66,17 @@ public final class IndustryMapping {
                                 .size()))
                 .toList();
         return session.createDataFrame(rows, SCHEMA);
+    }
+
+    /** The classification of the activity codes of each source in the data. */
+    public Map<String, String> classifications() {
+        Map<String, String> classifications = new TreeMap<>();
+        activities.keySet().stream()
+                .map(definitions.sources()::get)
+                .filter(Objects::nonNull)
+                .forEach(source -> classifications.put(
+                        source.id(), source.keys().activity().classification()));
+        return classifications;
     }
 
     List<Link> links() {

@@ -9,67 +9,84 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.millwright.model.Frequency;
+import org.millwright.contract.MeasureCode;
 import org.millwright.model.MethodVersion;
 
 /**
  * Observations of all sources become figures of industries.
  *
  * <p>Input: {@code observations} and the table of {@link IndustryMapping}. Output: {@code industry_measures}, one row per
- * dataset, area, industry, period (a year), measure and price basis, and {@code figures}: from how many sources a
- * figure came (more than one is an error).
+ * dataset, area, industry, period (year, quarter or month), measure and price basis, with columns for the rules of
+ * {@link PeriodRules}, and {@code figures}: from how many sources a figure came (more than one is an error).
  *
  * <ul>
- *   <li>Vintage: per key the latest one, not after the as-of date if there is one.
- *   <li>Year: annual figures, and year-to-date figures of December.
+ *   <li>Vintage: per key and frequency the latest one, not after the as-of date if there is one.
  *   <li>Industry: the published total where the source has one; else the weighted sum of the parts, if none is missing.
  *       A sum that lacks a part is null with status Q (a part is withheld) or M, and its coverage says how many are there.
+ *   <li>Time: {@link SeriesPass}. Differences of cumulated figures are linear, so that those of sums are the sums of those of
+ *       the parts: the value is undefined in the same cases, with the same statuses. Where different parts lack in two
+ *       months the coverage of the undefined difference is that of the poorer one.
  *   <li>Sums are exact, in decimals of nine places, so that every run gives the same digits in whatever order it adds. All
  *       that is kept on the way is a number, so that Spark need not sort.
  * </ul>
  */
 public final class IndustryMeasures {
-    public static final MethodVersion METHOD = new MethodVersion("harmonise", "sum-of-parts", "1");
+    public static final MethodVersion METHOD = new MethodVersion("harmonise", "sum-of-parts", "2");
 
-    private static final Column[] FIGURE =
-            columns("dataset", "area", "industry", "period", "measure", "price_basis", "unit");
     private static final Column[] ACTIVITY =
-            columns("dataset", "source", "area", "activity", "period", "measure", "price_basis", "unit");
+            columns("dataset", "source", "area", "activity", "frequency", "period", "measure", "price_basis", "unit");
+    private static final Column[] FIGURE =
+            columns("dataset", "source", "area", "industry", "frequency", "period", "measure", "price_basis", "unit");
 
+    private final Collection<MeasureCode> measures;
     private final Column isAdditive;
+    private final Map<String, String> classifications;
     private final boolean hasUnits;
     private final Optional<String> asOf;
 
     /**
-     * @param notAdditive measures that cannot be summed: of such a one only a single part is taken over
+     * @param measures of one that cannot be summed only a single part is taken over
+     * @param classifications the classification of the activity codes of each source
      * @param hasUnits whether a source has several units within an activity, microdata for example
      * @param asOf ISO 8601 date: only vintages that were known then
      */
-    public IndustryMeasures(Collection<String> notAdditive, boolean hasUnits, Optional<String> asOf) {
-        this.isAdditive = not(col("measure").isin(notAdditive.toArray()));
+    public IndustryMeasures(
+            Collection<MeasureCode> measures,
+            Map<String, String> classifications,
+            boolean hasUnits,
+            Optional<String> asOf) {
+        this.measures = measures;
+        this.isAdditive = not(col("measure")
+                .isin(measures.stream()
+                        .filter(measure -> !measure.additive())
+                        .map(MeasureCode::code)
+                        .toArray()));
+        this.classifications = classifications;
         this.hasUnits = hasUnits;
         this.asOf = asOf;
     }
 
+    /** All figures of one area stand in one partition: what follows need not be shuffled again. */
     public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {
         Dataset<Row> together = known(observations)
                 .join(broadcast(mapping), new String[] {"source", "activity"}, "left_semi")
-                .transform(IndustryMeasures::years)
                 .repartition(columns("dataset", "area", "period"));
         Dataset<Row> latest = latest(together);
-        return oneSource(industries(hasUnits ? activities(latest) : latest, mapping));
+        Dataset<Row> bySource =
+                industries(hasUnits ? activities(latest) : latest, mapping).repartition(columns("dataset", "area"));
+        return SeriesPass.through(bySource, measures, classifications).repartition(columns("dataset", "area"));
     }
 
     private static Column[] columns(String... names) {
@@ -83,15 +100,6 @@ public final class IndustryMeasures {
     private Dataset<Row> known(Dataset<Row> observations) {
         return asOf.map(date -> observations.filter(col("vintage").leq(lit(date))))
                 .orElse(observations);
-    }
-
-    /** Figures of years: annual ones, and December's of those cumulated from January. */
-    private static Dataset<Row> years(Dataset<Row> observations) {
-        Column annual = col("frequency").equalTo(Frequency.ANNUAL.code());
-        Column wholeYear = col("frequency")
-                .equalTo(Frequency.YEAR_TO_DATE.code())
-                .and(col("period").endsWith("-12"));
-        return observations.filter(annual.or(wholeYear)).withColumn("period", substring(col("period"), 1, 4));
     }
 
     /** Per key the latest vintage that was known. */
@@ -131,7 +139,7 @@ public final class IndustryMeasures {
         Column part = when(isPart.and(hasValue), weighted);
         return activities
                 .join(broadcast(mapping), new String[] {"source", "activity"})
-                .groupBy(with(FIGURE, col("source")))
+                .groupBy(FIGURE)
                 .agg(
                         max(when(col("is_total"), col("value"))).as("total"),
                         bit_or(when(col("is_total").and(hasValue), col("status")))
@@ -162,31 +170,7 @@ public final class IndustryMeasures {
                         .otherwise(col("part_status"))
                         .as("status"),
                 coverage.as("coverage"),
-                col("confidential")));
-    }
-
-    /** One row per figure: that of the only source that has it; {@code figures} counts the sources that do. */
-    private static Dataset<Row> oneSource(Dataset<Row> bySource) {
-        Column known = col("value").isNotNull();
-        return bySource.groupBy(FIGURE)
-                .agg(
-                        count("value").as("figures"),
-                        max("value").as("value"),
-                        StatusBits.ofSum(bit_or(when(known, col("status")))).as("status_of_value"),
-                        StatusBits.ofGap(bit_or(col("status"))).as("status_of_gap"),
-                        coalesce(max(when(known, col("coverage"))), max("coverage"))
-                                .as("coverage"),
-                        max("confidential").as("confidential"))
-                .select(with(
-                        FIGURE,
-                        col("value"),
-                        when(known, col("status_of_value"))
-                                .otherwise(col("status_of_gap"))
-                                .as("obs_status"),
-                        when(known.or(col("confidential").equalTo(0)), lit("F"))
-                                .otherwise(lit("C"))
-                                .as("conf_status"),
-                        col("coverage"),
-                        col("figures")));
+                col("confidential"),
+                hasTotal.as("is_total")));
     }
 }

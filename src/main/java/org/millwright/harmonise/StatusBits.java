@@ -1,12 +1,8 @@
 package org.millwright.harmonise;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
@@ -24,19 +20,26 @@ final class StatusBits {
         return expr("shiftleft(1, ascii(obs_status) - ascii('A'))");
     }
 
-    private static Column holds(Column bits, String status) {
-        int bit = 1 << (status.charAt(0) - 'A');
-        return bits.bitwiseAND(bit).notEqual(0);
+    /** The set that holds one status. */
+    static int of(String status) {
+        return 1 << (status.charAt(0) - 'A');
+    }
+
+    /** Whether the status is in the set. */
+    static boolean hold(int statuses, String status) {
+        return (statuses & of(status)) != 0;
     }
 
     /** The status of a figure that has a value, from the statuses of its parts. */
-    static Column ofSum(Column bits) {
-        Stream<Column> first = FIRST_OF.stream().map(status -> when(holds(bits, status), lit(status)));
-        return coalesce(Stream.concat(first, Stream.of(lit("A"))).toArray(Column[]::new));
+    static String ofSum(int statuses) {
+        return FIRST_OF.stream()
+                .filter(status -> hold(statuses, status))
+                .findFirst()
+                .orElse("A");
     }
 
     /** The status of a figure that has none: Q if something in it is withheld, else M. */
-    static Column ofGap(Column bits) {
-        return when(holds(bits, "Q"), lit("Q")).otherwise(lit("M"));
+    static String ofGap(int statuses) {
+        return hold(statuses, "Q") ? "Q" : "M";
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -34,7 +35,7 @@ import org.millwright.model.Reason;
 /**
  * Indicators from the figures of industries.
  *
- * <p>Input: {@code industry_measures}. Output: one row per dataset, area, industry, period and indicator, with value, unit
+ * <p>Input: {@code industry_measures}. Output: one row per dataset, area, industry, year and indicator, with value, unit
  * and, where the value is null, the reason. An indicator is computed for the datasets whose sources know all of its
  * measures; there every industry and period has a row.
  *
@@ -42,6 +43,8 @@ import org.millwright.model.Reason;
  * null with {@link Reason#DENOMINATOR}.
  */
 public final class IndicatorValues {
+    private static final int YEAR_DIGITS = 4;
+
     private final Collection<Indicator> indicators;
     private final Map<String, DatasetContents> datasets;
 
@@ -72,6 +75,7 @@ public final class IndicatorValues {
             columns.add(max(when(withheld, lit(1))).as(withheld(measure)));
         }
         return industryMeasures
+                .filter(length(col("period")).equalTo(YEAR_DIGITS))
                 .groupBy("dataset", "area", "industry", "period")
                 .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
     }

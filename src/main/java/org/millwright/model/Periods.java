@@ -29,6 +29,17 @@ public final class Periods {
         return parts.group(3) == null ? year : year * 12 + Integer.parseInt(parts.group(3)) - 1;
     }
 
+    /** The year, quarter or month at a place among those of which a year has 1, 4 or 12. */
+    public static String at(int position, int perYear) {
+        int year = Math.floorDiv(position, perYear);
+        int within = Math.floorMod(position, perYear) + 1;
+        return switch (perYear) {
+            case 1 -> String.format("%04d", year);
+            case 4 -> String.format("%04d-Q%d", year, within);
+            default -> String.format("%04d-%02d", year, within);
+        };
+    }
+
     /** How many periods of its frequency a year has: 1, 4 or 12; 0 for a text that is no period. */
     public static int perYear(String period) {
         Matcher parts = PERIOD.matcher(period);

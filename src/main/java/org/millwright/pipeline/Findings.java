@@ -25,7 +25,7 @@ import org.millwright.validate.Cells;
 import org.millwright.validate.RuleCheck;
 import org.millwright.validate.Tally;
 
-/** What validation found: counts for each source, and the result of every rule. */
+/** What a run found: counts for each source, and the result of every rule. */
 final class Findings {
     private static final StructType RESULTS =
             StructType.fromDDL("source STRING, rule STRING, severity STRING, checked BIGINT,"
@@ -41,7 +41,8 @@ final class Findings {
     private final Map<String, Map<String, Tally>> outcomes = new TreeMap<>();
 
     private final List<Result> results = new ArrayList<>();
-    private final List<Problem> unreadable = new ArrayList<>();
+    /** What stops the publication and is the result of no rule. */
+    private final List<Problem> refused = new ArrayList<>();
 
     /** How one rule fared in one source. */
     record Result(
@@ -127,7 +128,7 @@ final class Findings {
                 .orderBy("source", "file", "sheet", "row")
                 .limit(MOST_FILES)
                 .collectAsList()
-                .forEach(row -> unreadable.add(unreadable(row)));
+                .forEach(row -> refused.add(unreadable(row)));
     }
 
     private static Problem unreadable(Row row) {
@@ -138,6 +139,12 @@ final class Findings {
                 row.getString(1) + sheet + line,
                 row.getString(4),
                 "Get the file again, or correct the contract " + row.getString(0));
+    }
+
+    /** Adds what the stages after validation found. */
+    void add(List<Result> rules, List<Problem> contradictions) {
+        results.addAll(rules);
+        refused.addAll(contradictions);
     }
 
     private void declared(Tally tally) {
@@ -162,13 +169,18 @@ final class Findings {
         return results.stream().filter(result -> !result.passed()).toList();
     }
 
-    /** The rules of severity error that failed, as problems for people. */
+    /** Whether nothing may be published. */
+    boolean stop() {
+        return !errors().isEmpty();
+    }
+
+    /** What stops the publication, as problems for people: rules of severity error that failed, and contradictions. */
     List<Problem> errors() {
         Stream<Problem> rules = failed().stream()
                 .filter(result -> result.severity() == Severity.ERROR)
                 .filter(result -> !result.rule().equals(FILE_RULE))
                 .map(Findings::problem);
-        return Stream.concat(unreadable.stream(), rules).toList();
+        return Stream.concat(refused.stream(), rules).toList();
     }
 
     private static Problem problem(Result result) {

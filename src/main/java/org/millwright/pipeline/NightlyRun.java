@@ -71,25 +71,38 @@ public final class NightlyRun {
     private RunReport stages(Stages stages) {
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
         Findings findings = stages.ingest();
-        List<String> failed =
-                findings.failed().stream().map(Findings::text).distinct().toList();
-        List<Problem> errors = findings.errors();
-        if (!errors.isEmpty()) {
-            stages.leave(findings);
-            int exitCode = new MillwrightException(errors).exitCode();
-            List<String> texts = errors.stream().map(Problem::text).toList();
-            RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);
-            return new RunReport(rejected, errors, List.of(), failed);
+        if (findings.stop()) {
+            return rejected(stages, findings);
         }
         progress.stage("storing observations", 2, STAGES);
-        stages.store(findings);
+        stages.store();
         progress.stage("computing industries, indicators and indices", 3, STAGES);
+        stages.harmonise(findings);
+        if (findings.stop()) {
+            return rejected(stages, findings);
+        }
         RunInfo published = info("published", 0, id, findings.sources(), List.of());
-        stages.compute(published);
+        stages.compute(published, findings);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.publish();
         return new RunReport(
-                info("published", 0, id, findings.sources(), List.of()), List.of(), release.tables(), failed);
+                info("published", 0, id, findings.sources(), List.of()),
+                List.of(),
+                release.tables(),
+                failedRules(findings));
+    }
+
+    private RunReport rejected(Stages stages, Findings findings) {
+        stages.leave(findings);
+        List<Problem> errors = findings.errors();
+        int exitCode = new MillwrightException(errors).exitCode();
+        List<String> texts = errors.stream().map(Problem::text).toList();
+        RunInfo rejected = info("rejected", exitCode, "", findings.sources(), texts);
+        return new RunReport(rejected, errors, List.of(), failedRules(findings));
+    }
+
+    private static List<String> failedRules(Findings findings) {
+        return findings.failed().stream().map(Findings::text).distinct().toList();
     }
 
     private RunInfo failed(MillwrightException stopped) {

@@ -6,22 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.MeasureCode;
-import org.millwright.error.ErrorCode;
-import org.millwright.error.MillwrightException;
-import org.millwright.error.Problem;
-import org.millwright.harmonise.IndustryMapping;
 import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.index.CompositeScores;
 import org.millwright.ingest.Records;
@@ -41,7 +31,8 @@ import org.millwright.validate.Validation;
 /** The stages of one run, each from tables to tables. */
 final class Stages {
     private static final int WRITERS = 4;
-    private static final List<String> FINDINGS = List.of("rejected_rows", "rule_results");
+    private static final String REJECTED = "rejected_rows";
+    private static final String RESULTS = "rule_results";
 
     private final SparkSession session;
     private final Lake lake;
@@ -51,6 +42,7 @@ final class Stages {
     private final DeltaTables tables;
     private final List<String> written = new ArrayList<>();
     private Dataset<Row> cells;
+    private Industries industries;
 
     Stages(SparkSession session, Lake lake, RunPlan plan, String run) {
         this.session = session;
@@ -75,18 +67,21 @@ final class Stages {
     /** Writes what was rejected and how every rule fared, and leaves it to be queried: nothing will be published. */
     void leave(Findings findings) {
         try (TableWriters writers = new TableWriters(WRITERS)) {
-            write(findings, writers);
+            if (!written.contains(REJECTED)) {
+                writers.begin(this::rejected);
+            }
+            writers.begin(() -> results(findings));
             writers.await();
         }
-        cells.unpersist();
-        new Publisher(lake, tables, definitions).leaveFindings(run, FINDINGS);
+        free();
+        new Publisher(lake, tables, definitions).leaveFindings(run, List.of(REJECTED, RESULTS));
     }
 
-    /** Stores the accepted figures, and what was found. */
-    void store(Findings findings) {
+    /** Stores the accepted figures, and what was rejected. */
+    void store() {
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(this::observations);
-            write(findings, writers);
+            writers.begin(this::rejected);
             writers.await();
         }
         cells.unpersist();
@@ -101,24 +96,33 @@ final class Stages {
         }
     }
 
-    private void write(Findings findings, TableWriters writers) {
-        Dataset<Row> rejected =
-                cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED)));
-        writers.begin(() -> append("rejected_rows", rejected));
-        writers.begin(() -> append("rule_results", findings.table(session).coalesce(1)));
+    private void rejected() {
+        append(REJECTED, cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED))));
     }
 
-    /** Computes everything that follows from the observations, and writes each table once. */
-    void compute(RunInfo info) {
-        Dataset<Row> industries = industryMeasures();
+    private void results(Findings findings) {
+        append(RESULTS, findings.table(session).coalesce(1));
+    }
+
+    /** Makes the figures of industries, and adds to the findings what is to be told of them. */
+    void harmonise(Findings findings) {
+        Dataset<Row> observations = tables.read(definitions.table("observations"));
+        industries = Industries.of(observations, definitions, plan.request().asOf());
+        findings.add(industries.rules(), industries.contradictions());
+    }
+
+    /** Computes everything that follows from the figures of industries, and writes each table once. */
+    void compute(RunInfo info, Findings findings) {
+        Dataset<Row> figures = industries.rows();
         Dataset<Row> indicators = new IndicatorValues(
                         definitions.indicators().values(), DatasetContents.of(plan.contracts(), definitions))
-                .of(industries)
+                .of(figures)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try (TableWriters writers = new TableWriters(WRITERS)) {
-            writers.begin(() -> replace("industry_measures", industries));
+            writers.begin(() -> results(findings));
+            writers.begin(() -> replace("industry_measures", figures));
             writers.begin(() -> replace("indicator_values", indicators));
-            writers.begin(() -> replace("traditional_share", TraditionalShare.of(industries)));
+            writers.begin(() -> replace("traditional_share", TraditionalShare.of(figures)));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
@@ -129,7 +133,14 @@ final class Stages {
             composites.forEach(CompositeTables::free);
         }
         indicators.unpersist();
-        industries.unpersist();
+        free();
+    }
+
+    private void free() {
+        cells.unpersist();
+        if (industries != null) {
+            industries.unpersist();
+        }
     }
 
     /** Writes the code lists, unless the definitions that they show are those of the current release. */
@@ -141,65 +152,6 @@ final class Stages {
                 writers.begin(() -> replace(name, rows));
             }
         });
-    }
-
-    private Dataset<Row> industryMeasures() {
-        Dataset<Row> observations = tables.read(definitions.table("observations"));
-        Map<String, Set<String>> activities = activities(observations);
-        Dataset<Row> mapping = new IndustryMapping(definitions, activities).table(session);
-        Dataset<Row> industries = new IndustryMeasures(
-                        notAdditive(),
-                        hasUnits(activities.keySet()),
-                        plan.request().asOf())
-                .of(observations, mapping)
-                // All that follows compares industries and years of one area: it need not be shuffled again.
-                .repartition(col("dataset"), col("area"))
-                .withColumn(
-                        "method_version",
-                        lit(IndustryMeasures.METHOD + "+" + definitions.scheme().id()))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        refuseTwoSources(industries);
-        return industries;
-    }
-
-    private List<String> notAdditive() {
-        return definitions.measures().values().stream()
-                .filter(measure -> !measure.additive())
-                .map(MeasureCode::code)
-                .toList();
-    }
-
-    private boolean hasUnits(Set<String> sources) {
-        return sources.stream()
-                .flatMap(id -> Optional.ofNullable(definitions.sources().get(id)).stream())
-                .anyMatch(source -> !source.keys().breakdown().isEmpty());
-    }
-
-    /** The activity codes in the data: as many as the classifications have, however large the data are. */
-    private static Map<String, Set<String>> activities(Dataset<Row> observations) {
-        Map<String, Set<String>> activities = new TreeMap<>();
-        observations
-                .select("source", "activity")
-                .distinct()
-                .collectAsList()
-                .forEach(row -> activities
-                        .computeIfAbsent(row.getString(0), source -> new TreeSet<>())
-                        .add(row.getString(1)));
-        return activities;
-    }
-
-    private static void refuseTwoSources(Dataset<Row> industries) {
-        List<Problem> problems = industries.filter(col("figures").gt(1)).limit(20).collectAsList().stream()
-                .map(row -> new Problem(
-                        ErrorCode.FIGURE_FROM_TWO_SOURCES,
-                        "dataset " + row.getAs("dataset"),
-                        "two sources give " + row.getAs("measure") + " of " + row.getAs("industry") + " in "
-                                + row.getAs("area") + " " + row.getAs("period"),
-                        "Put them in two datasets, or let one contract exclude the figure"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new MillwrightException(problems);
-        }
     }
 
     /** Writes the tables of the composites. */

@@ -1,6 +1,7 @@
 package org.millwright.structure;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
@@ -18,7 +19,7 @@ import org.millwright.model.Reason;
  * <p>share = sum over the eight traditional industries / manufacturing, for value added, revenue, profit and employment at
  * current prices; a fraction, not a percentage.
  *
- * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, period and measure that
+ * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, year and measure that
  * has a figure of either. Null with a reason where one of the two is missing, or manufacturing is not positive; a share
  * of a profit may lie outside 0..1, when the rest makes a loss.
  *
@@ -27,6 +28,7 @@ import org.millwright.model.Reason;
  */
 public final class TraditionalShare {
     private static final String TRADITIONAL = "traditional";
+    private static final int YEAR_DIGITS = 4;
     private static final Object[] MEASURES = {"value_added", "revenue", "profit", "employment"};
 
     private TraditionalShare() {}
@@ -39,6 +41,7 @@ public final class TraditionalShare {
                 .isin(TRADITIONAL, IndustryScheme.WHOLE)
                 .and(col("obs_status").equalTo(ObsStatus.Q.name()));
         return industryMeasures
+                .filter(length(col("period")).equalTo(YEAR_DIGITS))
                 .filter(col("measure").isin(MEASURES).and(col("price_basis").equalTo("current")))
                 .groupBy("dataset", "area", "period", "measure")
                 .agg(

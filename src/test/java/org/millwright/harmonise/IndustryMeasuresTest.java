@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.millwright.contract.MeasureCode;
+import org.millwright.contract.MeasureCode.OverTime;
 import org.millwright.testing.LocalSession;
 
 /** Observations to industries: parts 31 and 32 make metallurgy, C is its published total, 33 goes half to each of two. */
@@ -19,6 +22,9 @@ class IndustryMeasuresTest {
     private static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
             + " activity STRING, measure STRING, price_basis STRING, period STRING, frequency STRING, breakdown STRING,"
             + " vintage STRING, value DOUBLE, unit STRING, obs_status STRING, conf_status STRING");
+
+    private static final List<MeasureCode> MEASURES =
+            List.of(measure("value_added", true, OverTime.SUM), measure("producer_price_index", false, OverTime.NONE));
 
     private final List<Row> observations = new ArrayList<>();
 
@@ -39,6 +45,10 @@ class IndustryMeasuresTest {
         Key vintage(String other) {
             return new Key(activity, measure, unit, other);
         }
+    }
+
+    private static MeasureCode measure(String code, boolean additive, OverTime overTime) {
+        return new MeasureCode(code, code, code, "currency", additive, overTime, false, false);
     }
 
     private void observe(Key key, Double value, String status) {
@@ -78,7 +88,7 @@ class IndustryMeasuresTest {
         Dataset<Row> rows = LocalSession.shared()
                 .createDataFrame(observations, OBSERVATIONS)
                 .repartition(3);
-        return new IndustryMeasures(List.of("producer_price_index"), true, asOf)
+        return new IndustryMeasures(MEASURES, Map.of("source", "codes"), true, asOf)
                         .of(rows, LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA))
                         .selectExpr(
                                 "concat_ws(' ', industry, measure, coalesce(string(value), 'null'), obs_status, conf_status,"

@@ -28,7 +28,6 @@ import org.millwright.config.RunSettings;
 import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.MeasureCode;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.Problems;
 import org.millwright.harmonise.IndustryMapping;
@@ -57,12 +56,10 @@ final class SourceRun {
                 .judge(new Records(session).read(contracts, files), contracts)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> observations = cells.filter(col("rule").isNull());
-        List<String> notAdditive = definitions.measures().values().stream()
-                .filter(measure -> !measure.additive())
-                .map(MeasureCode::code)
-                .toList();
-        industries = new IndustryMeasures(notAdditive, true, Optional.empty())
-                .of(observations, new IndustryMapping(definitions, activities(observations)).table(session))
+        IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
+        industries = new IndustryMeasures(
+                        definitions.measures().values(), mapping.classifications(), true, Optional.empty())
+                .of(observations, mapping.table(session))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
