@@ -121,6 +121,15 @@ public record Definitions(
                 .orElseThrow(() -> new IllegalStateException("no contract for the table " + name));
     }
 
+    /** The files that make the series of a source: its contract, what its codes lead to, and the calendar. */
+    public List<String> filesBehind(SourceContract source) {
+        return List.of(
+                source.path(),
+                industriesPath(source.keys().activity().classification()),
+                industriesPath(scheme.id()),
+                SPRING_FESTIVAL);
+    }
+
     /** The concordance from the classification of a source to the scheme. */
     public Concordance concordance(SourceContract source) {
         return concordances.get(source.keys().activity().classification());

@@ -56,6 +56,11 @@ public record SourceContract(
         return identity.id();
     }
 
+    /** The path of its file below the definitions. */
+    public String path() {
+        return file.replaceAll(":\\d+$", "");
+    }
+
     public String dataset() {
         return identity.dataset();
     }

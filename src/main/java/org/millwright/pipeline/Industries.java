@@ -56,7 +56,7 @@ final class Industries {
     }
 
     /** The activity codes in the data: as many as the classifications have, however large the data are. */
-    private static Map<String, Set<String>> activities(Dataset<Row> observations) {
+    static Map<String, Set<String>> activities(Dataset<Row> observations) {
         Map<String, Set<String>> activities = new TreeMap<>();
         observations
                 .select("source", "activity")

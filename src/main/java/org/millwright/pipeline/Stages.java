@@ -118,11 +118,14 @@ final class Stages {
                         definitions.indicators().values(), DatasetContents.of(plan.contracts(), definitions))
                 .of(figures)
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        SeasonalTables seasonal = new SeasonalTables(plan);
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> results(findings));
             writers.begin(() -> replace("industry_measures", figures));
             writers.begin(() -> replace("indicator_values", indicators));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(figures)));
+            writers.begin(() -> seasonal.of(tables.read(definitions.table("observations")), figures, lake)
+                    .forEach(this::replace));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
@@ -132,6 +135,7 @@ final class Stages {
             writers.await();
             composites.forEach(CompositeTables::free);
         }
+        seasonal.free();
         indicators.unpersist();
         free();
     }
@@ -166,6 +170,7 @@ final class Stages {
     ReleaseInfo publish() {
         List<String> methods = new ArrayList<>();
         methods.add(IndustryMeasures.METHOD.toString());
+        methods.addAll(new SeasonalTables(plan).methods());
         plan.request()
                 .settings()
                 .composites()

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.millwright.contract.Seasonal;
 
 /**
  * Seasonal adjustment of many series, each of them in one task.
@@ -53,6 +54,11 @@ public final class SeasonalAdjustment {
                 .repartition(tasks, keyColumns())
                 .sortWithinPartitions(keyColumns())
                 .mapPartitions(task, Encoders.row(AdjustmentTask.SCHEMA));
+    }
+
+    /** Family, method and version of the figures. */
+    public static String method(Seasonal seasonal) {
+        return AdjustmentTask.version(seasonal);
     }
 
     /** {@code seasonal_adjustment}. */

@@ -44,7 +44,8 @@ record SeriesAdjustment(AdjustmentMethod method, String definition) {
     /** Empty if the model no longer fits: then there must be a new one. */
     private Optional<Outcome> refreshed(Series series, StoredModel stored) {
         try {
-            return Optional.of(new Done(series, method.refresh(series, stored.model()), Origin.REFRESHED, stored));
+            return Optional.of(new Done(
+                    series, method.refresh(series, Model.parse(stored.parameters())), Origin.REFRESHED, stored));
         } catch (RuntimeException noLongerFits) {
             return Optional.empty();
         }
@@ -53,7 +54,11 @@ record SeriesAdjustment(AdjustmentMethod method, String definition) {
     private Outcome estimated(Series series) {
         Adjusted adjusted = method.estimate(series);
         StoredModel stored = new StoredModel(
-                adjusted.fit().model(), definition, series.period(0), series.lastPeriod(), series.lastCompleteYear());
+                adjusted.fit().model().json(),
+                definition,
+                series.period(0),
+                series.lastPeriod(),
+                series.lastCompleteYear());
         return new Done(series, adjusted, Origin.ESTIMATED, stored);
     }
 }

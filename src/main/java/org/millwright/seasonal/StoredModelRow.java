@@ -16,18 +16,14 @@ final class StoredModelRow {
 
     static Row of(StoredModel stored) {
         return RowFactory.create(
-                stored.definition(),
-                stored.from(),
-                stored.to(),
-                stored.completeYear(),
-                stored.model().json());
+                stored.definition(), stored.from(), stored.to(), stored.completeYear(), stored.parameters());
     }
 
     /** Empty where the series has no model yet. */
     static Optional<StoredModel> read(Row row) {
         return Optional.ofNullable(row)
                 .map(stored -> new StoredModel(
-                        Model.parse(stored.getAs("parameters")),
+                        stored.<String>getAs("parameters"),
                         stored.getAs("definition"),
                         stored.getAs("first_period"),
                         stored.getAs("estimated_to"),
