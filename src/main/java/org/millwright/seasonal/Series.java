@@ -3,12 +3,13 @@ package org.millwright.seasonal;
 import jdplus.toolkit.base.api.data.DoubleSeq;
 import jdplus.toolkit.base.api.timeseries.TsData;
 import jdplus.toolkit.base.api.timeseries.TsPeriod;
+import org.millwright.model.Periods;
 
 /**
  * Figures of months or quarters in a row, none of them missing.
  *
  * @param perYear 12 or 4
- * @param start place of the first period, as {@link org.millwright.model.Periods#position} counts
+ * @param start place of the first period, as {@link Periods#position} counts
  */
 record Series(int perYear, int start, double[] values) {
 
@@ -27,11 +28,7 @@ record Series(int perYear, int start, double[] values) {
 
     /** The period at an index, as {@code 2015-07} or {@code 2015-Q3}. */
     String period(int index) {
-        int at = start + index;
-        int within = at % perYear + 1;
-        return perYear == 12
-                ? String.format("%04d-%02d", at / perYear, within)
-                : String.format("%04d-Q%d", at / perYear, within);
+        return Periods.at(start + index, perYear);
     }
 
     String lastPeriod() {
