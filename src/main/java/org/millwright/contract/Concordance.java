@@ -111,6 +111,15 @@ public record Concordance(String classification, List<Row> rows) implements Seri
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether a code stands for manufacturing, a part of it or an aggregate of its parts. */
+    public boolean isManufacturing(String code) {
+        Optional<String> listed = listedPrefix(code);
+        return rows.stream()
+                .filter(row -> row.role() != Role.OUTSIDE)
+                .map(Row::from)
+                .anyMatch(from -> listed.map(from::equals).orElseGet(() -> from.startsWith(code)));
+    }
+
     /**
      * Whether a code of the data has its place. It has where it is listed, or lies below a listed code; where exactly the
      * listed codes are summed also above one, since its parts are then summed without it.

@@ -28,6 +28,7 @@ final class CrossCheck {
     void run() {
         definitions.sources().values().forEach(this::source);
         currencies();
+        seasonal();
         definitions.indicators().values().forEach(this::indicator);
         definitions
                 .composites()
@@ -91,6 +92,26 @@ final class CrossCheck {
                         "dataset " + dataset,
                         "its money stands in " + String.join(" and ", found),
                         "Give each currency a dataset of its own, or convert by a factor in the contract");
+            }
+        });
+    }
+
+    /** The industries of a dataset are made of the figures of all its sources, and are adjusted in one way. */
+    private void seasonal() {
+        Map<String, Set<String>> ways = new TreeMap<>();
+        definitions
+                .sources()
+                .values()
+                .forEach(source -> source.seasonal()
+                        .ifPresent(way -> ways.computeIfAbsent(source.dataset(), dataset -> new TreeSet<>())
+                                .add(way.toString())));
+        ways.forEach((dataset, found) -> {
+            if (found.size() > 1) {
+                problems.add(
+                        ErrorCode.DEFINITION_INVALID,
+                        "dataset " + dataset,
+                        "its sources are adjusted for the season in different ways: " + String.join("; ", found),
+                        "Write the same section 'seasonal' in all of them");
             }
         });
     }

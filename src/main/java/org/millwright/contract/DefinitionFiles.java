@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
@@ -123,9 +124,9 @@ public final class DefinitionFiles {
         return sha256(all.toString());
     }
 
-    /** SHA-256 of one file, as hexadecimal digits. */
-    public String checksum(String path) {
-        return sha256(text(path));
+    /** SHA-256 of one file, or of several in their order, as hexadecimal digits. */
+    public String checksum(String... paths) {
+        return sha256(Stream.of(paths).map(this::text).collect(Collectors.joining("\0")));
     }
 
     /** SHA-256 of a text in UTF-8, as hexadecimal digits. */

@@ -22,9 +22,11 @@ public record Definitions(
         Map<String, SourceContract> sources,
         Map<String, Indicator> indicators,
         Map<String, Composite> composites,
-        Map<String, TableContract> tables) {
+        Map<String, TableContract> tables,
+        FestivalDates springFestival) {
     private static final String INDUSTRIES = "industries";
     private static final String CSV = ".csv";
+    private static final String SPRING_FESTIVAL = "calendars/spring-festival.csv";
 
     /** Reads all definitions; what is wrong in them is added to the problems, all of it. */
     public static Definitions read(DefinitionFiles files, String schemeId, Problems problems) {
@@ -54,7 +56,8 @@ public record Definitions(
                         SourceContract::id),
                 yaml(files, "indicators", problems, Indicator::read, Indicator::id),
                 yaml(files, "composites", problems, Composite::read, Composite::id),
-                yaml(files, "tables", problems, TableContract::read, TableContract::name));
+                yaml(files, "tables", problems, TableContract::read, TableContract::name),
+                FestivalDates.read(SPRING_FESTIVAL, files.text(SPRING_FESTIVAL), problems));
         new CrossCheck(definitions, problems).run();
         return definitions;
     }
@@ -127,6 +130,15 @@ public record Definitions(
     public TableContract table(String name) {
         return Optional.ofNullable(tables.get(name))
                 .orElseThrow(() -> new IllegalStateException("no contract for the table " + name));
+    }
+
+    /** The files that make the series of a source: its contract, what its codes lead to, and the calendar. */
+    public List<String> filesBehind(SourceContract source) {
+        return List.of(
+                source.path(),
+                industriesPath(source.keys().activity().classification()),
+                industriesPath(scheme.id()),
+                SPRING_FESTIVAL);
     }
 
     /** The concordance from the classification of a source to the scheme. */

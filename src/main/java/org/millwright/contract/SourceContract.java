@@ -24,6 +24,7 @@ public record SourceContract(
         Map<String, String> markers,
         double rejectTolerance,
         List<Rule> rules,
+        Optional<Seasonal> seasonal,
         String file) {
 
     /** Pseudo-field: the name of the file. */
@@ -54,6 +55,11 @@ public record SourceContract(
 
     public String id() {
         return identity.id();
+    }
+
+    /** The path of its file below the definitions. */
+    public String path() {
+        return file.replaceAll(":\\d+$", "");
     }
 
     public String dataset() {

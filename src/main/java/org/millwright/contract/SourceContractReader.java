@@ -34,6 +34,7 @@ final class SourceContractReader {
                 root.optional("markers").map(SourceContractReader::markers).orElse(Map.of()),
                 root.optional("rejects").map(SourceContractReader::tolerance).orElse(0.0),
                 root.list("rules", RuleReader::read),
+                root.optional("seasonal").map(Seasonal::read),
                 file);
         if (contract.measures().isEmpty()) {
             root.problem("the contract names no measure", "Add at least one entry under 'measures'");

@@ -21,7 +21,8 @@ public enum Reason {
     BASE_YEAR("the base year is outside the data"),
     SHORT("the series is too short"),
     HOLE("a period within the series has no figure"),
-    NO_JANUARY("January is never published alone, so that the year has no twelve months");
+    NO_JANUARY("January is never published alone, so that the year has no twelve months"),
+    ESTIMATION("no model of the season could be estimated");
 
     private final String meaning;
 

@@ -2,18 +2,17 @@ package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.Definitions;
-import org.millwright.contract.TableRule;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problem;
 import org.millwright.harmonise.ConstantPrices;
@@ -27,33 +26,26 @@ import org.millwright.structure.Divisions;
 final class Industries {
     private static final int MOST_PROBLEMS = 20;
 
+    private final Dataset<Row> observations;
+    private final Map<String, Set<String>> activityCodes;
     private final IndustryMapping mapping;
     private final Divisions divisions;
     private final Dataset<Row> rows;
     private final List<Findings.Result> rules;
     private final Dataset<Row> revisions;
 
-    private Industries(
-            IndustryMapping mapping,
-            Divisions divisions,
-            Dataset<Row> rows,
-            List<Findings.Result> rules,
-            Dataset<Row> revisions) {
-        this.mapping = mapping;
-        this.divisions = divisions;
-        this.rows = rows;
-        this.rules = rules;
-        this.revisions = revisions;
-    }
-
-    /** Harmonises the observations; a Spark job makes the figures and checks their rules, after which they are persisted. */
-    static Industries of(Dataset<Row> observations, Definitions definitions, ConstantPrices prices) {
-        Map<String, Set<String>> activities = activities(observations);
-        IndustryMapping mapping = new IndustryMapping(definitions, activities);
+    /** Harmonises observations; a Spark job makes the figures and checks their rules, after which they are persisted. */
+    Industries(Dataset<Row> observations, Definitions definitions, ConstantPrices prices) {
+        this.observations = observations;
+        activityCodes = activityCodes(observations);
+        mapping = new IndustryMapping(definitions, activityCodes);
+        divisions = new Divisions(definitions.scheme(), mapping.undivided());
         Dataset<Row> links = mapping.table(observations.sparkSession());
         IndustryMeasures published = new IndustryMeasures(
-                definitions.measures().values(), mapping.classifications(), hasUnits(definitions, activities.keySet()));
-        Dataset<Row> rows = published
+                definitions.measures().values(),
+                mapping.classifications(),
+                hasUnits(definitions, activityCodes.keySet()));
+        rows = published
                 .with(prices)
                 .of(observations, links)
                 .withColumn(
@@ -61,15 +53,11 @@ final class Industries {
                         prices.methodVersion(IndustryMeasures.METHOD + "+"
                                 + definitions.scheme().id()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        List<TableRule> rules =
-                new ArrayList<>(PeriodRules.all(definitions.measures().values()));
-        rules.addAll(prices.rules());
-        return new Industries(
-                mapping,
-                new Divisions(definitions.scheme(), mapping.undivided()),
+        rules = TableCheck.of(
                 rows,
-                TableCheck.of(rows, rules),
-                Revisions.of(observations, known -> published.of(known, links)));
+                Stream.concat(PeriodRules.all(definitions.measures().values()).stream(), prices.rules().stream())
+                        .toList());
+        revisions = Revisions.of(observations, known -> published.of(known, links));
     }
 
     private static boolean hasUnits(Definitions definitions, Set<String> sources) {
@@ -79,7 +67,7 @@ final class Industries {
     }
 
     /** The activity codes in the data: as many as the classifications have, however large the data are. */
-    private static Map<String, Set<String>> activities(Dataset<Row> observations) {
+    private static Map<String, Set<String>> activityCodes(Dataset<Row> observations) {
         Map<String, Set<String>> activities = new TreeMap<>();
         observations
                 .select("source", "activity")
@@ -89,6 +77,16 @@ final class Industries {
                         .computeIfAbsent(row.getString(0), source -> new TreeSet<>())
                         .add(row.getString(1)));
         return activities;
+    }
+
+    /** What the figures are made of. */
+    Dataset<Row> observations() {
+        return observations;
+    }
+
+    /** The activity codes in the data of each source. */
+    Map<String, Set<String>> activityCodes() {
+        return activityCodes;
     }
 
     Dataset<Row> rows() {

@@ -62,7 +62,7 @@ record RunPlan(
             List<InputFile> files) {
         DefinitionFiles texts = request.definitions();
         Map<String, String> checksums = new TreeMap<>();
-        contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(path(contract))));
+        contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(contract.path())));
         Ledger ledger = Ledger.read(lake);
         List<InputFile> unread = files.stream()
                 .filter(file -> !ledger.knows(file, checksums.get(file.source())))
@@ -85,10 +85,6 @@ record RunPlan(
         return request.settings().figuresDependOn() + " " + request.asOf().orElse("latest");
     }
 
-    private static String path(SourceContract contract) {
-        return contract.file().replaceAll(":\\d+$", "");
-    }
-
     /** Whether the current release already says all there is to say. */
     boolean nothingNew() {
         return unread.isEmpty() && sameDefinitions() && !request.force();
@@ -97,6 +93,11 @@ record RunPlan(
     /** Whether settings and definitions are those of the current release. */
     boolean sameDefinitions() {
         return ledger.definitions().equals(checksum);
+    }
+
+    /** Changes with the definitions that make the series of a source. */
+    String seriesChecksum(SourceContract contract) {
+        return request.definitions().checksum(definitions.filesBehind(contract).toArray(String[]::new));
     }
 
     /**

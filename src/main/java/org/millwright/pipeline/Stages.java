@@ -123,7 +123,7 @@ final class Stages {
         List<String> unknown = asOf.unknown(observations);
         ConstantPrices prices =
                 new ConstantPrices(plan.contracts(), plan.request().settings().baseYear());
-        industries = Industries.of(asOf.known(observations), definitions, prices);
+        industries = new Industries(asOf.known(observations), definitions, prices);
         findings.add(industries.rules(), industries.contradictions());
         return unknown;
     }
@@ -136,6 +136,7 @@ final class Stages {
                         definitions.indicators().values(), DatasetContents.of(plan.contracts(), definitions))
                 .of(figures)
                 .persist(StorageLevel.MEMORY_AND_DISK());
+        SeasonalTables seasonal = new SeasonalTables(plan);
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> results(findings));
             writers.begin(() -> replace("industry_measures", figures));
@@ -149,6 +150,7 @@ final class Stages {
             Decompositions decompositions = new Decompositions(industries.divisions());
             writers.begin(() -> replace("productivity_decomposition", decompositions.productivity(figures)));
             writers.begin(() -> replace("intensity_decomposition", decompositions.intensity(figures)));
+            writers.begin(() -> seasonal.of(industries, lake).forEach(this::replace));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
@@ -159,6 +161,7 @@ final class Stages {
             composites.forEach(CompositeTables::free);
         }
         revisions.unpersist();
+        seasonal.free();
         indicators.unpersist();
         free();
     }
@@ -218,6 +221,7 @@ final class Stages {
                         Decompositions.SHIFT_SHARE,
                         Decompositions.LMDI)
                 .forEach(method -> methods.add(method.toString()));
+        methods.addAll(new SeasonalTables(plan).methods());
         plan.request()
                 .settings()
                 .composites()
