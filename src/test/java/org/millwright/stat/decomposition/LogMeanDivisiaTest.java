@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,22 +65,23 @@ class LogMeanDivisiaTest {
     /** Of an industry with activity and energy in both periods, and what becomes of them; an industry that stays is beside it. */
     @ParameterizedTest
     @CsvSource({
-        // before       after      activity structure intensity
-        "0, 0,          0, 0,      0,       0,        0",
-        "7, 0,          9, 0,      0,       0,        0",
-        "0, 0,          9, 0,      0,       0,        0",
-        "7, 0,          0, 0,      0,       0,        0",
-        "7, 0,          9, 4,      0,       0,        4",
-        "7, 3,          9, 0,      0,       0,        -3",
-        "0, 0,          9, 4,      0,       4,        0",
-        "7, 3,          0, 0,      0,       -3,       0",
+        // before, after, effects of activity, structure and intensity
+        "0, 0, 0, 0, 0 0 0",
+        "7, 0, 9, 0, 0 0 0",
+        "0, 0, 9, 0, 0 0 0",
+        "7, 0, 0, 0, 0 0 0",
+        "7, 0, 9, 4, 0 0 4",
+        "7, 3, 9, 0, 0 0 -3",
+        "0, 0, 9, 4, 0 4 0",
+        "7, 3, 0, 0, 0 -3 0",
     })
-    void zerosHaveTheirLimits(
-            double q0, double e0, double q1, double e1, double activity, double structure, double intensity) {
+    void zerosHaveTheirLimits(double q0, double e0, double q1, double e1, String effects) {
         Split split = METHOD.split(beside(q0, e0), beside(q1, e1));
-        assertThat(split.effects()[0][0]).isEqualTo(activity);
-        assertThat(split.effects()[1][0]).isEqualTo(structure);
-        assertThat(split.effects()[2][0]).isEqualTo(intensity);
+        double[] expected =
+                Stream.of(effects.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        for (int effect = 0; effect < expected.length; effect++) {
+            assertThat(split.effects()[effect][0]).isEqualTo(expected[effect]);
+        }
         assertThat(split.total()).isEqualTo(e1 - e0);
     }
 
