@@ -70,7 +70,9 @@ public final class StructureTable {
                         explode(array(lit("value_added"), lit("employment"))).as("measure"),
                         lit("current").as("price_basis"),
                         lit("CNY").as("unit"),
-                        lit("A").as("obs_status"))
+                        lit(null).cast("string").as("reason"),
+                        lit("codes").as("classification"),
+                        lit(false).as("series_break"))
                 .withColumn("value", exp(randn(1)))
                 .write()
                 .parquet(figures);

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.millwright.model.ObsStatus;
 import org.millwright.model.Reason;
 
 /** The figures of one area of a dataset, in all its years. */
@@ -32,15 +31,9 @@ final class AreaPanel {
     void add(Row figure) {
         Series series = Series.of(figure);
         units.putIfAbsent(series, figure.getAs("unit"));
-        YearFigures year = figures.computeIfAbsent(series, unknown -> new TreeMap<>())
-                .computeIfAbsent(figure.getAs("period"), period -> YearFigures.none(divisions.size()));
-        int industry = divisions.place(figure.getAs("industry"));
-        Double value = figure.getAs("value");
-        if (value != null) {
-            year.values()[industry] = value;
-        } else if (ObsStatus.Q.name().equals(figure.getAs("obs_status"))) {
-            year.gaps()[industry] = Reason.SUPPRESSED;
-        }
+        figures.computeIfAbsent(series, unknown -> new TreeMap<>())
+                .computeIfAbsent(figure.getAs("period"), period -> YearFigures.none(divisions.size()))
+                .add(divisions.place(figure.getAs("industry")), figure);
     }
 
     String dataset() {
@@ -107,7 +100,13 @@ final class AreaPanel {
                         .max(Reason::compareTo)
                         .orElse(null))
                 .toArray(Reason[]::new);
-        return new GroupPanel(IntStream.of(groups).mapToObj(divisions::industry).toList(), groups, years, values, gaps);
+        return new GroupPanel(
+                IntStream.of(groups).mapToObj(divisions::industry).toList(),
+                groups,
+                years,
+                values,
+                gaps,
+                Stretches.of(table, groups));
     }
 
     /** Where manufacturing is one group, the industries that would divide it are missing, and any of them may be withheld. */
@@ -117,6 +116,6 @@ final class AreaPanel {
             return null;
         }
         IntStream needed = divided ? IntStream.of(groups) : IntStream.range(0, divisions.size());
-        return year.withholds(needed) ? Reason.SUPPRESSED : Reason.MISSING;
+        return year.gap(needed);
     }
 }

@@ -16,7 +16,17 @@ final class AreaPanels implements Iterator<AreaPanel> {
     private static final int YEAR_DIGITS = 4;
     private static final String[] AREA = {"dataset", "area"};
     private static final String[] COLUMNS = {
-        "dataset", "area", "industry", "period", "measure", "price_basis", "unit", "value", "obs_status"
+        "dataset",
+        "area",
+        "industry",
+        "period",
+        "measure",
+        "price_basis",
+        "unit",
+        "value",
+        "reason",
+        "classification",
+        "series_break"
     };
 
     private final Iterator<AreaPanel> panels;

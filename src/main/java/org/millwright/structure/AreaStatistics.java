@@ -11,6 +11,7 @@ import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.millwright.model.Reason;
 import org.millwright.stat.Methods;
 import org.millwright.stat.structure.Distribution;
 import org.millwright.stat.structure.Structural.Change;
@@ -59,13 +60,17 @@ record AreaStatistics(Divisions divisions) implements MapPartitionsFunction<Row,
         Distribution[] years = groups.distributions(0);
         for (int year = 1; year < years.length; year++) {
             for (int base = 0; base < year; base++) {
+                Reason gap = groups.gap(base, year).orElse(null);
                 for (Map.Entry<String, Change> change : CHANGES.entrySet()) {
+                    Outcome outcome = gap == null
+                            ? Outcome.of(change.getValue(), years[base], years[year])
+                            : new Outcome(Double.NaN, gap);
                     rows.add(of.row(
                             change.getKey(),
                             WHOLE,
                             groups.years().get(year),
                             groups.years().get(base),
-                            Outcome.of(change.getValue(), years[base], years[year])));
+                            outcome));
                 }
             }
         }

@@ -27,8 +27,8 @@ import org.millwright.stat.decomposition.ShiftShare;
  * measures and partition manufacturing, the same in all years of an area. Value added is taken at every price basis that the
  * area has it at.
  *
- * <p>Where two years cannot be split all of their rows are null, with one reason: {@code MISSING} or {@code SUPPRESSED}
- * if a group lacks a figure in one of them, else that of the method.
+ * <p>Where two years cannot be split all of their rows are null, with one reason: that of the figure which a group lacks in one of
+ * them, {@code BREAK} if a series breaks or changes its classification between them, else that of the method.
  */
 public final class Decompositions {
     public static final MethodVersion SHIFT_SHARE = new MethodVersion("structure", "shift-share", "1");

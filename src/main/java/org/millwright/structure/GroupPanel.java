@@ -1,7 +1,10 @@
 package org.millwright.structure;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.millwright.model.Reason;
 import org.millwright.stat.structure.Distribution;
 
@@ -14,11 +17,21 @@ import org.millwright.stat.structure.Distribution;
  * @param years ascending
  * @param values {@code values[m][y][g]} of measure m in year y and group g; NaN where there is none
  * @param gaps of each year why it cannot be used: a group has no figure of a measure, or there are no groups; else null
+ * @param stretches of each year the number of breaks and changes of classification up to it, in any group and measure
  */
-record GroupPanel(List<String> groups, int[] places, List<String> years, double[][][] values, Reason[] gaps) {
+record GroupPanel(
+        List<String> groups, int[] places, List<String> years, double[][][] values, Reason[] gaps, int[] stretches) {
     /** The figures of a measure in a year, by group. */
     double[] of(int measure, int year) {
         return values[measure][year];
+    }
+
+    /** Why two years cannot be compared; empty if they can. */
+    Optional<Reason> gap(int base, int year) {
+        if (gaps[base] == null && gaps[year] == null) {
+            return stretches[base] == stretches[year] ? Optional.empty() : Optional.of(Reason.BREAK);
+        }
+        return Stream.of(gaps[base], gaps[year]).filter(Objects::nonNull).max(Reason::compareTo);
     }
 
     /** How a measure is distributed over the groups, year by year. */

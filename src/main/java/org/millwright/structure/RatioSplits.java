@@ -51,11 +51,7 @@ final class RatioSplits {
     }
 
     private Split split(int base, int year) {
-        return Stream.of(panel.gaps()[base], panel.gaps()[year])
-                .filter(gap -> gap != null)
-                .max(Reason::compareTo)
-                .map(Split::none)
-                .orElseGet(() -> method.split(years[base], years[year]));
+        return panel.gap(base, year).map(Split::none).orElseGet(() -> method.split(years[base], years[year]));
     }
 
     /** All null if there is no split: a reader finds every row, and the reason in it. */

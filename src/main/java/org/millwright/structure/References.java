@@ -83,8 +83,7 @@ final class References {
         if (figures.hasAll(groups)) {
             return Distribution.of(figures.of(groups));
         }
-        boolean withheld = figures.withholds(Arrays.stream(groups));
-        return Distribution.undefined(withheld ? Reason.SUPPRESSED : Reason.MISSING);
+        return Distribution.undefined(figures.gap(Arrays.stream(groups)));
     }
 
     private Distribution sum(int[] groups, String year) {

@@ -25,8 +25,9 @@ import org.millwright.model.MethodVersion;
  *
  * <p>Productivity against best practice is that of {@link FrontierStatistics}.
  *
- * <p>A year in which a group has no figure is null with {@code SUPPRESSED} if one is withheld, else {@code MISSING}; so is an area
- * that is not divided at all. Other reasons are those of {@link org.millwright.stat.structure.Distribution} and of each statistic.
+ * <p>A year in which a group has no figure is null with the reason of that figure; so is an area that is not divided at all. Two years
+ * with a break of a series between them, or a change of its classification, are null with {@code BREAK}. Other reasons are those of
+ * {@link org.millwright.stat.structure.Distribution} and of each statistic.
  */
 public final class StructureStatistics {
     public static final MethodVersion METHOD = new MethodVersion("structure", "shares", "1");

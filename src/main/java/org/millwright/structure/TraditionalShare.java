@@ -1,7 +1,6 @@
 package org.millwright.structure;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
@@ -10,7 +9,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.millwright.contract.IndustryScheme;
-import org.millwright.model.ObsStatus;
 import org.millwright.model.Reason;
 
 /**
@@ -19,8 +17,8 @@ import org.millwright.model.Reason;
  * <p>share = sum over the eight traditional industries / manufacturing, for value added, revenue, profit and employment at
  * current prices; a fraction, not a percentage.
  *
- * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, period (year, quarter or month)
- * and measure that has a figure of either. Null with a reason where one of the two is missing, or manufacturing is not positive; a share
+ * <p>Input: {@code industry_measures}. Output: {@code traditional_share}, one row per dataset, area, period (year, quarter or
+ * month) and measure that has a figure of either. Null with a reason where one of the two is missing, or manufacturing is not positive; a share
  * of a profit may lie outside 0..1, when the rest makes a loss.
  *
  * <p>Reference: the statement of China's Ministry of Industry and Information Technology that the traditional
@@ -28,7 +26,6 @@ import org.millwright.model.Reason;
  */
 public final class TraditionalShare {
     private static final String TRADITIONAL = "traditional";
-    private static final int YEAR_DIGITS = 4;
     private static final Object[] MEASURES = {"value_added", "revenue", "profit", "employment"};
 
     private TraditionalShare() {}
@@ -39,9 +36,8 @@ public final class TraditionalShare {
         Column missing = traditional.isNull().or(manufacturing.isNull());
         Column withheld = col("industry")
                 .isin(TRADITIONAL, IndustryScheme.WHOLE)
-                .and(col("obs_status").equalTo(ObsStatus.Q.name()));
+                .and(col("reason").equalTo(Reason.SUPPRESSED.name()));
         return industryMeasures
-                .filter(length(col("period")).equalTo(YEAR_DIGITS))
                 .filter(col("measure").isin(MEASURES).and(col("price_basis").equalTo("current")))
                 .groupBy("dataset", "area", "period", "measure")
                 .agg(

@@ -61,6 +61,13 @@ class DecompositionsTest {
     }
 
     @Test
+    void yearsOnBothSidesOfABreakAreNotSplit() {
+        twoYears().figures.with("CN rest 2015 employment 20 current other");
+        assertThat(rows(decompositions().productivity(measures()).filter("effect = 'total'"), "period"))
+                .containsExactly("2015 BREAK");
+    }
+
+    @Test
     void productivityIsSplitOverIndustriesAndTheTotalStandsOnce() {
         twoYears();
         assertThat(rows(

@@ -42,7 +42,9 @@ class StructurePartitionsTest {
                                     "current",
                                     measure.equals("employment") ? "persons" : "CNY",
                                     withheld ? null : Math.exp(random.nextGaussian()),
-                                    withheld ? "Q" : "A"));
+                                    withheld ? "SUPPRESSED" : null,
+                                    "codes",
+                                    false));
                         }
                     }
                 }

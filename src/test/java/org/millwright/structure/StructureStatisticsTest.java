@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.millwright.contract.Area;
 import org.millwright.contract.MeasureCode;
@@ -233,6 +234,33 @@ class StructureStatisticsTest {
         String gap = REGIONS.replace("AA   rest         2020 value_added 4", "AA   rest         2020 value_added Q");
         assertThat(rows(gap, "statistic = 'krugman' and area = 'AA-1'", "value, reason"))
                 .containsExactly("SUPPRESSED");
+    }
+
+    /** What changed within a series that breaks, or whose codes are others, is not known; levels are, and what follows the break. */
+    @Test
+    void changesAcrossABreakAreUndefined() {
+        String after = TWO_YEARS
+                .lines()
+                .filter(line -> line.contains("2021"))
+                .map(line -> line.replace("2021", "2022") + "\n")
+                .collect(Collectors.joining());
+        String changes = "statistic = 'structural_change'";
+        String broken = TWO_YEARS.replace("rest         2021 value_added 2", "rest 2021 value_added 2 current codes B");
+        List<String> expected = List.of("2021 2020 BREAK", "2022 2020 BREAK", "2022 2021 0.0");
+        assertThat(rows(broken + after, changes, "period, base_period, value, reason"))
+                .isEqualTo(expected);
+        String other = (TWO_YEARS.replaceAll("(AA rest +2021 .*)", "$1 current other")
+                        + after.replaceAll("(AA rest +2022 .*)", "$1 current other"))
+                .strip();
+        assertThat(rows(other, changes, "period, base_period, value, reason")).isEqualTo(expected);
+        assertThat(rows(broken, "statistic = 'hhi'", "period, value")).containsExactly("2020 0.375", "2021 0.375");
+    }
+
+    @Test
+    void aGapSaysWhatItsFigureSays() {
+        String gap = TWO_YEARS.replace("rest         2021 value_added 2", "rest 2021 value_added D");
+        assertThat(rows(gap, "statistic = 'hhi'", "period, value, reason"))
+                .containsExactly("2020 0.375", "2021 DEFLATOR");
     }
 
     private static final String COUNTRIES = """
