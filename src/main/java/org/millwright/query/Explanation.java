@@ -20,18 +20,27 @@ public final class Explanation {
     /** Of an industry of microdata a reader wants to see a few of its units, and how many more there are. */
     private static final int MOST_OBSERVATIONS = 20;
 
+    /** Published years before those of figures cumulated to December, and these before quarters and months that are added up. */
     private static final String OBSERVATIONS = """
-            SELECT concat_ws(' ', o.source, o.activity, o.period), o.value, o.unit, a.is_total,
-              concat_ws(', ', concat_ws(' ', o.file, nullif(o.sheet, ''), 'row', o.row), 'vintage ' || o.vintage,
-                'status ' || o.obs_status, CASE WHEN a.weight <> 1 THEN 'weight ' || a.weight END)
-            FROM observations o JOIN activity_industries a USING (source, activity)
-            WHERE o.dataset = %s AND o.area = %s AND o.measure = %s AND o.price_basis = %s AND a.industry = %s
-              AND left(o.period, 4) = %s AND o.vintage <= %s
-              AND (o.frequency = 'annual' OR (o.frequency = 'year-to-date' AND o.period LIKE '%%-12'))
-            QUALIFY o.vintage = max(o.vintage) OVER (PARTITION BY o.source, o.activity, o.breakdown)
-              AND (a.is_total OR NOT coalesce(bool_or(a.is_total AND o.value IS NOT NULL) OVER (PARTITION BY o.source), false))
-            ORDER BY a.is_total DESC, o.source, o.activity, o.period, o.row
+            WITH placed AS (
+              SELECT o.*, a.is_total, a.is_shift, a.weight,
+                list_position(['annual', 'year-to-date', 'quarterly', 'monthly'], o.frequency) AS origin
+              FROM observations o JOIN activity_industries a USING (source, activity)
+              WHERE o.dataset = %s AND o.area = %s AND o.measure = %s AND o.price_basis = %s AND a.industry = %s
+                AND left(o.period, 4) = %s AND o.vintage <= %s
+                AND (o.frequency <> 'year-to-date' OR o.period LIKE '%%-12')
+              QUALIFY o.vintage = max(o.vintage) OVER (PARTITION BY o.source, o.activity, o.breakdown, o.frequency, o.period))
+            SELECT concat_ws(' ', source, activity, period), value, unit,
+              CASE WHEN is_total THEN 'total' WHEN is_shift THEN 'shift' ELSE 'observation' END,
+              concat_ws(', ', concat_ws(' ', file, nullif(sheet, ''), 'row', row), 'vintage ' || vintage,
+                'status ' || obs_status, CASE WHEN weight <> 1 THEN 'weight ' || weight END)
+            FROM placed
+            QUALIFY origin = coalesce(min(origin) FILTER (value IS NOT NULL) OVER (), min(origin) OVER ())
+              AND (is_total OR is_shift OR NOT coalesce(
+                bool_or(is_total AND value IS NOT NULL) OVER (PARTITION BY source, frequency, period), false))
+            ORDER BY is_total DESC, is_shift, source, activity, period, row
             """;
+
     private static final List<String> COLUMNS =
             List.of("depth", "kind", "name", "value", "unit", "contribution", "note");
 
@@ -157,10 +166,13 @@ public final class Explanation {
     private void figure(FormulaFigure figure, int depth) {
         String of = figure.industry() + " " + figure.period()
                 + (figure.priceBasis().equals("current") ? "" : ", constant prices");
-        List<List<Object>> known = rows("SELECT value, unit, obs_status, coverage FROM industry_measures WHERE "
-                + new ExplainedUnit(unit.dataset(), unit.area(), figure.industry(), figure.period(), unit.asOf())
-                        .condition()
-                + " AND measure = " + literal(figure.measure()) + " AND price_basis = " + literal(figure.priceBasis()));
+        List<List<Object>> known =
+                rows("SELECT value, unit, obs_status, coverage, reason, method_version FROM industry_measures WHERE "
+                        + new ExplainedUnit(
+                                        unit.dataset(), unit.area(), figure.industry(), figure.period(), unit.asOf())
+                                .condition()
+                        + " AND measure = " + literal(figure.measure()) + " AND price_basis = "
+                        + literal(figure.priceBasis()));
         if (known.isEmpty()) {
             lines.add(new Line(depth, "figure", figure.measure(), null, "", null, of + ": no figure"));
         }
@@ -171,11 +183,19 @@ public final class Explanation {
                 row.get(0),
                 row.get(1),
                 null,
-                of + ", status " + row.get(2) + ", coverage " + row.get(3))));
-        observations(figure, depth + 1);
+                of + ", status " + row.get(2) + ", coverage " + row.get(3)
+                        + (row.get(4) == null ? "" : ", " + row.get(4))
+                        + (isDerived(row.get(5)) ? ", by " + row.get(5) : ""))));
+        boolean isDerived = known.stream().anyMatch(row -> isDerived(row.get(5)));
+        observations(isDerived ? figure.atCurrentPrices() : figure, depth + 1);
     }
 
-    /** The observations that make a figure as harmonising does: newest vintages of years, the agency's total if it has one. */
+    /** Whether a figure at constant prices was made of one at current prices. */
+    private static boolean isDerived(Object methodVersion) {
+        return methodVersion.toString().contains("constant-prices");
+    }
+
+    /** The observations that make a figure as harmonising does: newest vintages, the agency's total if it has one. */
     private void observations(FormulaFigure figure, int depth) {
         List<List<Object>> found = rows(OBSERVATIONS.formatted(
                 literal(unit.dataset()),
@@ -185,17 +205,16 @@ public final class Explanation {
                 literal(figure.industry()),
                 literal(figure.period().substring(0, 4)),
                 literal(unit.asOf())));
-        found.stream().limit(MOST_OBSERVATIONS).forEach(row -> {
-            String kind = Boolean.TRUE.equals(row.get(3)) ? "total" : "observation";
-            lines.add(new Line(
-                    depth,
-                    kind,
-                    row.get(0).toString(),
-                    row.get(1),
-                    row.get(2),
-                    null,
-                    row.get(4).toString()));
-        });
+        found.stream()
+                .limit(MOST_OBSERVATIONS)
+                .forEach(row -> lines.add(new Line(
+                        depth,
+                        row.get(3).toString(),
+                        row.get(0).toString(),
+                        row.get(1),
+                        row.get(2),
+                        null,
+                        row.get(4).toString())));
         if (found.size() > MOST_OBSERVATIONS) {
             lines.add(new Line(
                     depth, "observation", "and " + (found.size() - MOST_OBSERVATIONS) + " more", null, "", null, ""));

@@ -22,6 +22,10 @@ record FormulaFigure(String measure, String priceBasis, String industry, String 
                 .toList();
     }
 
+    FormulaFigure atCurrentPrices() {
+        return new FormulaFigure(measure, "current", industry, period);
+    }
+
     private static FormulaFigure figure(MatchResult found, ExplainedUnit unit) {
         String place = found.group(1) == null ? "" : found.group(1);
         String period = switch (place) {

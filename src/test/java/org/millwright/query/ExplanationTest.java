@@ -37,28 +37,31 @@ class ExplanationTest {
                 'productivity' AS child, 60.0 AS contribution""");
         table("indicator_definitions", """
                 SELECT * FROM (VALUES ('productivity', 'value_added@constant / previous(employment)'),
-                ('thrift', 'energy / total(value_added)')) t(indicator, formula)""");
+                ('thrift', 'energy / total(value_added@constant)')) t(indicator, formula)""");
         table("indicator_values", """
                 SELECT 'd' AS dataset, 'CN' AS area, 'steel' AS industry, '2020' AS period, * FROM (VALUES
                 ('productivity', 5.0, 'CNY per person', NULL), ('thrift', NULL, 'tce per CNY', 'MISSING'))
                 t(indicator, value, unit, reason)""");
         table("industry_measures", """
-                SELECT 'd' AS dataset, 'CN' AS area, 'A' AS obs_status, 1.0 AS coverage, * FROM (VALUES
-                ('steel', '2020', 'value_added', 'constant', 50.0, 'CNY'), ('steel', '2019', 'employment', 'current', 10.0, 'persons'),
-                ('manufacturing', '2020', 'value_added', 'current', 900.0, 'CNY'))
-                t(industry, period, measure, price_basis, value, unit)""");
+                SELECT 'd' AS dataset, 'CN' AS area, 'A' AS obs_status, 1.0 AS coverage, NULL AS reason, * FROM (VALUES
+                ('steel', '2020', 'value_added', 'constant', 50.0, 'CNY', 'h'), ('steel', '2020', 'energy', 'current', 7.0, 'tce', 'h'),
+                ('steel', '2019', 'employment', 'current', 10.0, 'persons', 'h'),
+                ('manufacturing', '2020', 'value_added', 'constant', 810.0, 'CNY', 'h+harmonise/constant-prices/1+2015'))
+                t(industry, period, measure, price_basis, value, unit, method_version)""");
         table("activity_industries", """
-                SELECT 's' AS source, * FROM (VALUES ('31', 'steel', 1.0, false), ('33', 'steel', 0.5, false),
+                SELECT 's' AS source, false AS is_shift, * FROM (VALUES ('31', 'steel', 1.0, false), ('33', 'steel', 0.5, false),
                 ('31', 'manufacturing', 1.0, false), ('C', 'manufacturing', 1.0, true)) t(activity, industry, weight, is_total)""");
         table("observations", """
                 SELECT 'd' AS dataset, 's' AS source, 'CN' AS area,
-                CASE WHEN length(period) = 4 THEN 'annual' ELSE 'year-to-date' END AS frequency, '_T' AS breakdown, 'A' AS obs_status,
+                CASE WHEN length(period) = 4 THEN 'annual' WHEN period LIKE '%Q%' THEN 'quarterly' ELSE 'year-to-date' END AS frequency, '_T' AS breakdown, 'A' AS obs_status,
                 '' AS sheet, * FROM (VALUES
                 ('31', 'value_added', 'constant', '2020', '2021-01-01', 30.0, 'CNY', 'first.csv', 2),
                 ('31', 'value_added', 'constant', '2020', '2021-06-01', 40.0, 'CNY', 'revised.csv', 5),
                 ('33', 'value_added', 'constant', '2020', '2021-01-01', 20.0, 'CNY', 'first.csv', 3),
                 ('31', 'employment', 'current', '2019', '2021-01-01', 10.0, 'persons', 'first.csv', 4),
                 ('31', 'value_added', 'current', '2020', '2021-01-01', 60.0, 'CNY', 'first.csv', 8),
+                ('31', 'energy', 'current', '2020-Q1', '2021-01-01', 3.0, 'tce', 'quarters.csv', 1),
+                ('31', 'energy', 'current', '2020-Q2', '2021-01-01', 4.0, 'tce', 'quarters.csv', 2),
                 ('33', 'value_added', 'constant', '2020-11', '2020-12-20', 15.0, 'CNY', 'months.csv', 1),
                 ('C', 'value_added', 'current', '2020', '2021-01-01', 900.0, 'CNY', 'first.csv', 9))
                 t(activity, measure, price_basis, period, vintage, value, unit, file, row)""");
@@ -94,9 +97,12 @@ class ExplanationTest {
                         "3 figure employment 10.0 | steel 2019, status A, coverage 1.0",
                         "4 observation s 31 2019 10.0 | first.csv row 4, vintage 2021-01-01, status A",
                         "1 score thrift null | MISSING coverage 0.0",
-                        "2 indicator thrift null | MISSING = energy / total(value_added)",
-                        "3 figure energy null | steel 2020: no figure",
-                        "3 figure value_added 900.0 | manufacturing 2020, status A, coverage 1.0",
+                        "2 indicator thrift null | MISSING = energy / total(value_added@constant)",
+                        "3 figure energy 7.0 | steel 2020, status A, coverage 1.0",
+                        "4 observation s 31 2020-Q1 3.0 | quarters.csv row 1, vintage 2021-01-01, status A",
+                        "4 observation s 31 2020-Q2 4.0 | quarters.csv row 2, vintage 2021-01-01, status A",
+                        "3 figure value_added 810.0 | manufacturing 2020, constant prices, status A, coverage 1.0,"
+                                + " by h+harmonise/constant-prices/1+2015",
                         "4 total s C 2020 900.0 | first.csv row 9, vintage 2021-01-01, status A");
     }
 

@@ -15,7 +15,7 @@ import org.millwright.model.Reason;
  *   <li>An industry whose figures are zero in both periods has no effect.
  * </ul>
  */
-public sealed interface Decomposition extends Serializable permits ShiftShare, LogMeanDivisia, RegionalShiftShare {
+public sealed interface Decomposition extends Serializable permits ShiftShare, LogMeanDivisia {
 
     /** The names of the effects. */
     List<String> effects();
