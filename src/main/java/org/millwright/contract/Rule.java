@@ -39,6 +39,8 @@ public sealed interface Rule extends Serializable {
      * @param total activity code of the total, as it stands after the activity dimension was read
      * @param parts regular expression on the codes of the parts
      * @param measures the measures it holds for
+     * @param from first period that it holds for: a part that begins later is in no year before, and nobody would miss it; empty
+     *     for all periods
      */
     record Additivity(
             String id,
@@ -47,6 +49,7 @@ public sealed interface Rule extends Serializable {
             String total,
             String parts,
             List<String> measures,
+            String from,
             double tolerance,
             double relative)
             implements Rule {}

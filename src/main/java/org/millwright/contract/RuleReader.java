@@ -54,7 +54,8 @@ final class RuleReader {
         String total = node.text("total");
         String parts = SourceContractReader.pattern(node, "parts");
         List<String> measures = node.list("measures", YamlNode::scalar);
-        return new Rule.Additivity(id, severity, allow, total, parts, measures, tolerance, relative);
+        String from = node.text("from", "");
+        return new Rule.Additivity(id, severity, allow, total, parts, measures, from, tolerance, relative);
     }
 
     private Rule range() {

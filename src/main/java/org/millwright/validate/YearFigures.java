@@ -101,7 +101,7 @@ final class YearFigures {
         Pattern parts = Pattern.compile(rule.parts());
         Tally tally = none;
         for (Cell cell : figures.keySet()) {
-            if (!cell.activity().equals(rule.total())) {
+            if (!cell.activity().equals(rule.total()) || cell.period().compareTo(rule.from()) < 0) {
                 continue;
             }
             for (String measure : rule.measures()) {

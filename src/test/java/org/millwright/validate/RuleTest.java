@@ -80,8 +80,19 @@ class RuleTest {
     }
 
     private static Rule additivity(double tolerance, double relative) {
+        return additivity("", tolerance, relative);
+    }
+
+    private static Rule additivity(String from, double tolerance, double relative) {
         return new Rule.Additivity(
-                "r", Severity.ERROR, 0, "C", "3[12]", List.of("value_added", "employment"), tolerance, relative);
+                "r", Severity.ERROR, 0, "C", "3[12]", List.of("value_added", "employment"), from, tolerance, relative);
+    }
+
+    @Test
+    void sumsBeforeTheFirstPeriodAreNotChecked() {
+        String[] half = {"C 2015 100 7", "31 2015 60 3"};
+        assertTally(check("annual", additivity("2016", 0, 0), half), 0, 0, 0, "");
+        assertThat(check("annual", additivity("2015", 0, 0), half).failed()).isEqualTo(2);
     }
 
     /** The parts make 60 + 35 = 95 of 100, and 3 + 4 = 7 of 7. */
