@@ -80,7 +80,8 @@ public final class GrowthRates {
         Column value = col("value");
         Column base = col("base.value");
         Column years = col("years");
-        Column growth = lit(100).multiply(value.minus(base)).divide(base);
+        // Divided first: to lose all is -100 % exactly.
+        Column growth = value.minus(base).divide(base).multiply(100);
         Column annual =
                 lit(100).multiply(pow(value.divide(base), lit(1).divide(years)).minus(1));
         Column isYear = years.equalTo(1);

@@ -73,7 +73,7 @@ public final class RevisionStatistics {
         Column first = col("first");
         Column difference = col("latest").minus(first);
         return when(col("price_basis").equalTo(PriceBasis.COMPARABLE.code()), difference)
-                .when(first.gt(0), lit(100).multiply(difference).divide(first));
+                .when(first.gt(0), difference.divide(first).multiply(100));
     }
 
     private static Row summary(Row series) {

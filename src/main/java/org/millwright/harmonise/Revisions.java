@@ -89,7 +89,7 @@ public final class Revisions {
     private static Column[] columns() {
         Column revision = col("value").minus(col("previous_value"));
         Column isLevel = col("price_basis").notEqual(PriceBasis.COMPARABLE.code());
-        Column relative = lit(100).multiply(revision).divide(col("previous_value"));
+        Column relative = revision.divide(col("previous_value")).multiply(100);
         return new Column[] {
             col("dataset"),
             col("area"),

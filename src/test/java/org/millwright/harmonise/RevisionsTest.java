@@ -52,10 +52,10 @@ class RevisionsTest {
 
     private Dataset<Row> revisions() {
         List<Row> mapping = List.of(
-                RowFactory.create("source", "31", "steel", 1.0, false, 1),
-                RowFactory.create("source", "32", "nonferrous_metals", 1.0, false, 1),
-                RowFactory.create("source", "31", "metallurgy", 1.0, false, 2),
-                RowFactory.create("source", "32", "metallurgy", 1.0, false, 2));
+                RowFactory.create("source", "31", "steel", 1.0, false, 1, false, 0),
+                RowFactory.create("source", "32", "nonferrous_metals", 1.0, false, 1, false, 0),
+                RowFactory.create("source", "31", "metallurgy", 1.0, false, 2, false, 0),
+                RowFactory.create("source", "32", "metallurgy", 1.0, false, 2, false, 0));
         MeasureCode profit = new MeasureCode("profit", "Profit", "利润", "currency", true, OverTime.SUM, false, true);
         IndustryMeasures measures = new IndustryMeasures(List.of(profit), Map.of("source", "codes"), false);
         Dataset<Row> links = LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA);

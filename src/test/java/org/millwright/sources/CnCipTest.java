@@ -264,24 +264,31 @@ class CnCipTest {
     }
 
     private static void assertStatistic(String statistic, String years, double expected) {
-        double computed = run.statistic(
-                "measure = 'value_added' AND groups = 8 AND statistic = '" + statistic + "' AND " + years);
+        double computed =
+                run.statistic("measure = 'value_added' AND price_basis = 'current' AND groups = 8 AND statistic = '"
+                        + statistic + "' AND " + years);
         assertThat(computed).isCloseTo(expected, within(RELATIVE * expected));
     }
 
-    /** Nine measures, one of them at constant prices alone; 31 years have 31 x 30 / 2 = 465 pairs. */
+    /**
+     * Nine measures, one of them at constant prices alone and three at both; 31 years have 31 x 30 / 2 = 465 pairs. Eight groups are
+     * compared with the best among them in 30 years.
+     */
     @Test
     void everyMeasureOfStructureHasEveryYearAndPairOfYears() {
         Dataset<Row> statistics = run.structure();
         assertThat(statistics.filter(col("value").isNull()).count()).isZero();
         assertThat(SourceRun.counts(statistics, col("statistic")))
                 .containsOnly(
-                        entry("hhi", 9 * YEARS),
-                        entry("shannon", 9 * YEARS),
+                        entry("hhi", 12 * YEARS),
+                        entry("shannon", 12 * YEARS),
                         entry("theil", YEARS),
-                        entry("structural_change", 9 * 465L),
-                        entry("moore_cosine", 9 * 465L),
-                        entry("moore_angle", 9 * 465L),
-                        entry("lilien", 9 * 465L));
+                        entry("structural_change", 12 * 465L),
+                        entry("moore_cosine", 12 * 465L),
+                        entry("moore_angle", 12 * 465L),
+                        entry("lilien", 12 * 465L),
+                        entry("malmquist", 8 * 30L),
+                        entry("efficiency_change", 8 * 30L),
+                        entry("technical_change", 8 * 30L));
     }
 }
