@@ -3,6 +3,7 @@ package org.millwright.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,38 +23,46 @@ class PeriodsRunTest {
               - {measure: revenue, column: revenue, unit: CNY}
             """;
 
+    private static final String DELIVERY = """
+            area,code,month,revenue
+            CN,31,2015-02,0.3
+            CN,31,2015-03,0.4
+            CN,31,2015-04,0.9
+            CN,31,2015-05,1.0
+            CN,31,2015-06,1.1
+            CN,31,2015-07,1.4
+            CN,31,2015-08,1.5
+            CN,31,2015-09,1.6
+            CN,31,2015-10,1.9
+            CN,31,2015-11,2.0
+            CN,31,2015-12,2.1
+            CN,32,2015-02,20
+            CN,32,2015-03,30
+            CN,32,2015-04,40
+            CN,32,2015-06,60
+            CN,32,2015-07,70
+            CN,32,2015-08,80
+            CN,32,2015-09,90
+            CN,32,2015-10,85
+            CN,32,2015-11,110
+            CN,32,2015-12,120
+            """;
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void run() {
+        workshop = new Workshop(folder);
+        workshop.write("definitions/sources/tiny.yaml", CONTRACT);
+        workshop.write("landing/tiny-2016-01-20.csv", DELIVERY);
+        assertThat(workshop.run().problems()).isEmpty();
+    }
 
     @Test
-    void monthsFollowAndWhatIsWrongIsToldAndPublished() {
-        Workshop workshop = new Workshop(folder);
-        workshop.write("definitions/sources/tiny.yaml", CONTRACT);
-        workshop.write("landing/tiny-2016-01-20.csv", """
-                area,code,month,revenue
-                CN,31,2015-02,0.3
-                CN,31,2015-03,0.4
-                CN,31,2015-04,0.9
-                CN,31,2015-05,1.0
-                CN,31,2015-06,1.1
-                CN,31,2015-07,1.4
-                CN,31,2015-08,1.5
-                CN,31,2015-09,1.6
-                CN,31,2015-10,1.9
-                CN,31,2015-11,2.0
-                CN,31,2015-12,2.1
-                CN,32,2015-02,20
-                CN,32,2015-03,30
-                CN,32,2015-04,40
-                CN,32,2015-06,60
-                CN,32,2015-07,70
-                CN,32,2015-08,80
-                CN,32,2015-09,90
-                CN,32,2015-10,85
-                CN,32,2015-11,110
-                CN,32,2015-12,120
-                """);
-        assertThat(workshop.run().problems()).isEmpty();
+    void monthsQuartersAndTheYearFollow() {
         assertThat(workshop.ask(
                         "SELECT concat_ws(' ', period, value, reason, months, twelve_months) FROM industry_measures"
                                 + " WHERE industry = 'steel' ORDER BY period"))
@@ -74,12 +83,20 @@ class PeriodsRunTest {
                         "2015-Q2 0.7 3",
                         "2015-Q3 0.5 3",
                         "2015-Q4 0.5 3");
+    }
+
+    @Test
+    void whatCannotBeToldIsNullWithAReason() {
         assertThat(workshop.ask("SELECT concat_ws(' ', period, value, reason) FROM industry_measures"
                         + " WHERE industry = 'nonferrous_metals' AND (value IS NULL OR value < 0) ORDER BY period"))
                 .containsExactly("2015-05 HOLE", "2015-06 HOLE", "2015-10 -5.0");
         assertThat(workshop.ask("SELECT concat_ws(' ', period, reason, coverage) FROM industry_measures"
                         + " WHERE industry = 'metallurgy' AND value IS NULL ORDER BY period"))
                 .containsExactly("2015-05 MISSING 0.5", "2015-06 MISSING 0.5");
+    }
+
+    @Test
+    void whatIsWrongIsToldByRulesThatWarn() {
         // Of 11 months in five industries, metallurgy and all above it among them; May of those is there, with half of
         // its parts.
         assertThat(workshop.ask("SELECT concat_ws(' ', rule, failed, checked, measured) FROM rule_results"

@@ -42,12 +42,20 @@ class ExplanationTest {
                 SELECT 'd' AS dataset, 'CN' AS area, 'steel' AS industry, '2020' AS period, * FROM (VALUES
                 ('productivity', 5.0, 'CNY per person', NULL), ('thrift', NULL, 'tce per CNY', 'MISSING'))
                 t(indicator, value, unit, reason)""");
+        figures();
+        observations();
+    }
+
+    private void figures() throws SQLException {
         table("industry_measures", """
                 SELECT 'd' AS dataset, 'CN' AS area, 'A' AS obs_status, 1.0 AS coverage, NULL AS reason, * FROM (VALUES
                 ('steel', '2020', 'value_added', 'constant', 50.0, 'CNY', 'h'), ('steel', '2020', 'energy', 'current', 7.0, 'tce', 'h'),
                 ('steel', '2019', 'employment', 'current', 10.0, 'persons', 'h'),
                 ('manufacturing', '2020', 'value_added', 'constant', 810.0, 'CNY', 'h+harmonise/constant-prices/1+2015'))
                 t(industry, period, measure, price_basis, value, unit, method_version)""");
+    }
+
+    private void observations() throws SQLException {
         table("activity_industries", """
                 SELECT 's' AS source, false AS is_shift, * FROM (VALUES ('31', 'steel', 1.0, false), ('33', 'steel', 0.5, false),
                 ('31', 'manufacturing', 1.0, false), ('C', 'manufacturing', 1.0, true)) t(activity, industry, weight, is_total)""");
