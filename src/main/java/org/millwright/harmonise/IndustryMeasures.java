@@ -55,7 +55,6 @@ public final class IndustryMeasures {
     private final Column isAdditive;
     private final Map<String, String> classifications;
     private final boolean hasUnits;
-    private final ConstantPrices prices;
 
     /**
      * @param measures of one that cannot be summed only a single part is taken over
@@ -67,20 +66,6 @@ public final class IndustryMeasures {
         this.isAdditive = isAdditive(measures);
         this.classifications = classifications;
         this.hasUnits = hasUnits;
-        this.prices = ConstantPrices.NONE;
-    }
-
-    private IndustryMeasures(IndustryMeasures same, ConstantPrices prices) {
-        this.measures = same.measures;
-        this.isAdditive = same.isAdditive;
-        this.classifications = same.classifications;
-        this.hasUnits = same.hasUnits;
-        this.prices = prices;
-    }
-
-    /** The same, with figures at constant prices, which are made before activities are summed. */
-    public IndustryMeasures with(ConstantPrices constantPrices) {
-        return new IndustryMeasures(this, constantPrices);
     }
 
     /** Whether the figures of parts may be summed: not those of every measure, and never growth. */
@@ -92,22 +77,32 @@ public final class IndustryMeasures {
         return not(col("measure").isin(notAdditive)).and(col("price_basis").notEqual(PriceBasis.COMPARABLE.code()));
     }
 
-    /** All figures of one area stand in one partition: what follows need not be shuffled again. */
+    /** Figures as they are published; nothing is carried to constant prices. */
     public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping) {
+        return of(observations, mapping, ConstantPrices.NONE);
+    }
+
+    /**
+     * All figures of one area stand in one partition: what follows need not be shuffled again.
+     *
+     * @param prices makes figures at constant prices before activities are summed
+     */
+    public Dataset<Row> of(Dataset<Row> observations, Dataset<Row> mapping, ConstantPrices prices) {
         Dataset<Row> placed = observations.join(broadcast(mapping), new String[] {"source", "activity"}, "left_semi");
-        Dataset<Row> bySource = hasUnits ? ofUnits(placed, mapping) : ofActivities(placed, mapping);
+        Dataset<Row> priced = prices.addedTo(hasUnits ? ofUnits(placed) : ofActivities(placed));
+        Dataset<Row> summed = industries(priced, mapping);
+        Dataset<Row> bySource = hasUnits ? summed.repartition(AREA) : summed;
         return SeriesPass.through(bySource, measures, classifications).repartition(AREA);
     }
 
     /** Figures of activities are few: those of an area are brought together at once. */
-    private Dataset<Row> ofActivities(Dataset<Row> observations, Dataset<Row> mapping) {
-        return industries(prices.addedTo(latest(observations.repartition(AREA))), mapping);
+    private static Dataset<Row> ofActivities(Dataset<Row> observations) {
+        return latest(observations.repartition(AREA));
     }
 
     /** Units may be many in one area: they are added up period by period before the area comes together. */
-    private Dataset<Row> ofUnits(Dataset<Row> observations, Dataset<Row> mapping) {
-        Dataset<Row> latest = latest(observations.repartition(columns("dataset", "area", "period")));
-        return industries(prices.addedTo(activities(latest)), mapping).repartition(AREA);
+    private Dataset<Row> ofUnits(Dataset<Row> observations) {
+        return activities(latest(observations.repartition(columns("dataset", "area", "period"))));
     }
 
     private static Column[] columns(String... names) {

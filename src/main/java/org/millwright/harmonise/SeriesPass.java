@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -20,6 +19,7 @@ import org.millwright.contract.MeasureCode.OverTime;
 import org.millwright.model.Frequency;
 import org.millwright.model.PriceBasis;
 import org.millwright.model.Reason;
+import org.millwright.rows.Runs;
 
 /**
  * The way through time: brings all periods and sources of a series (dataset, area, industry, measure, price basis) together
@@ -81,10 +81,8 @@ final class SeriesPass implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        Iterable<List<Row>> runs = () -> new Runs(rows);
-        return StreamSupport.stream(runs.spliterator(), false)
-                .flatMap(this::figures)
-                .iterator();
+        BiPredicate<Row, Row> sameSeries = Runs.by(BEFORE.subList(0, SERIES).toArray(String[]::new));
+        return Runs.of(rows, sameSeries).flatMap(this::figures).iterator();
     }
 
     /** The rows of one series after the pass. */
@@ -161,43 +159,5 @@ final class SeriesPass implements MapPartitionsFunction<Row, Row> {
 
     private static Double known(double value) {
         return Double.isNaN(value) ? null : value;
-    }
-
-    /** Cuts sorted rows into series. */
-    private static final class Runs implements Iterator<List<Row>> {
-        private final Iterator<Row> rows;
-        private Row next;
-
-        Runs(Iterator<Row> rows) {
-            this.rows = rows;
-            this.next = rows.hasNext() ? rows.next() : null;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public List<Row> next() {
-            if (next == null) {
-                throw new NoSuchElementException();
-            }
-            List<Row> run = new ArrayList<>();
-            do {
-                run.add(next);
-                next = rows.hasNext() ? rows.next() : null;
-            } while (next != null && sameSeries(run.get(0), next));
-            return run;
-        }
-
-        private static boolean sameSeries(Row a, Row b) {
-            for (int column = SERIES - 1; column >= 0; column--) {
-                if (!a.getString(column).equals(b.getString(column))) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

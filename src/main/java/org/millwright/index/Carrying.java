@@ -1,40 +1,39 @@
 package org.millwright.index;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.millwright.rows.Runs;
 
 /** Carries values along time in a panel: all periods of a unit come together for it. */
 record Carrying(Map<String, Layout> layouts) implements MapPartitionsFunction<Row, Row> {
-    private static final Column[] UNIT = {col("dataset"), col("peers"), col("unit")};
+    private static final String[] UNIT = {"dataset", "peers", "unit"};
 
     /** The panel with what is carried, where a leaf asks for it; else the same panel. */
     static Dataset<Row> along(Map<String, Layout> layouts, Dataset<Row> panel) {
+        Column[] unit = Stream.of(UNIT).map(functions::col).toArray(Column[]::new);
         boolean asked = layouts.values().stream().anyMatch(AlongTime::isAskedBy);
         return asked
-                ? panel.repartition(UNIT)
-                        .sortWithinPartitions(UNIT)
+                ? panel.repartition(unit)
+                        .sortWithinPartitions(unit)
                         .mapPartitions(new Carrying(layouts), Encoders.row(SectionBuilder.PANEL))
                 : panel;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        Iterator<List<Row>> runs =
-                new Runs(rows, row -> List.of(row.getAs("dataset"), row.getAs("peers"), row.getAs("unit")));
-        List<Row> carried = new ArrayList<>();
-        runs.forEachRemaining(run -> carried.addAll(carried(run)));
-        return carried.iterator();
+        return Runs.of(rows, Runs.by(UNIT))
+                .flatMap(unit -> carried(unit).stream())
+                .iterator();
     }
 
     private List<Row> carried(List<Row> run) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.index.ScoreChange.Between;
 import org.millwright.index.ScoreChange.Part;
+import org.millwright.rows.Runs;
 
 /** The changes of all units' scores from period to period; the periods of a unit come together for it. */
 record Changes(Map<String, Layout> layouts) implements MapPartitionsFunction<Row, Row> {
@@ -35,9 +36,8 @@ record Changes(Map<String, Layout> layouts) implements MapPartitionsFunction<Row
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        Iterator<List<Row>> units = new Runs(rows, row -> List.of(row.get(0), row.get(1), row.get(2)));
-        return Stream.iterate(units, Iterator::hasNext, same -> same)
-                .flatMap(same -> changes(same.next()))
+        return Runs.of(rows, Runs.by("dataset", "peers", "unit"))
+                .flatMap(this::changes)
                 .iterator();
     }
 

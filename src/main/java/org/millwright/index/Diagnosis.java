@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.Composite.Node;
+import org.millwright.rows.Runs;
 
 /**
  * Judges an index on the units of its reference window. In Spark the sample of each node goes to one task; every statistic orders
@@ -91,9 +92,8 @@ final class Diagnosis {
     private record Judging(Map<String, Layout> layouts) implements MapPartitionsFunction<Row, Row> {
         @Override
         public Iterator<Row> call(Iterator<Row> samples) {
-            Iterator<List<Row>> runs = new Runs(samples, row -> row.getString(0) + "\0" + row.getInt(1));
-            return Stream.iterate(runs, Iterator::hasNext, same -> same)
-                    .flatMap(same -> judged(same.next()))
+            return Runs.of(samples, Runs.by("dataset", "node"))
+                    .flatMap(this::judged)
                     .iterator();
         }
 

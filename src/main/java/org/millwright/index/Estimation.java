@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.Composite.Node;
 import org.millwright.index.Parameters.Parameter;
 import org.millwright.index.Parameters.Step;
+import org.millwright.rows.Runs;
 
 /**
  * Estimates the parameters of a composite for every dataset of a panel that may be larger than any one machine.
@@ -108,7 +109,7 @@ final class Estimation {
         @Override
         public Iterator<Row> call(Iterator<Row> rows) {
             List<Row> parameters = new ArrayList<>();
-            new Runs(rows, row -> row.getString(0) + "\0" + row.getInt(1)).forEachRemaining(run -> {
+            Runs.of(rows, Runs.by("dataset", "node")).forEach(run -> {
                 List<Sample> samples = run.stream().map(Estimation::sample).toList();
                 String dataset = run.get(0).getString(0);
                 Round current = Round.of(layouts.get(dataset)).get(round);

@@ -11,6 +11,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.index.Trials.Analysis;
 import org.millwright.model.Reason;
+import org.millwright.rows.Runs;
 import org.millwright.stat.robustness.SobolDesign.Indices;
 
 /**
@@ -23,10 +24,9 @@ record Sensitivity(Map<String, CompositeModel> models) implements MapPartitionsF
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        List<Row> statistics = new ArrayList<>();
-        new Runs(rows, row -> List.of(row.getAs("dataset"), row.getAs("period")))
-                .forEachRemaining(slices -> statistics.addAll(statistics(slices)));
-        return statistics.iterator();
+        return Runs.of(rows, Runs.by("dataset", "period"))
+                .flatMap(slices -> statistics(slices).stream())
+                .iterator();
     }
 
     private List<Row> statistics(List<Row> slices) {

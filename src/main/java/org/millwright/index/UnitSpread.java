@@ -1,6 +1,5 @@
 package org.millwright.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.millwright.rows.Runs;
 import org.millwright.stat.robustness.Spread;
 import org.millwright.stat.robustness.UnitRobustness;
 
@@ -22,10 +22,7 @@ final class UnitSpread implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        List<Row> units = new ArrayList<>();
-        new Runs(rows, row -> Stream.of(Outcomes.UNIT).map(row::getAs).toList())
-                .forEachRemaining(slices -> units.add(robustness(slices)));
-        return units.iterator();
+        return Runs.of(rows, Runs.by(Outcomes.UNIT)).map(UnitSpread::robustness).iterator();
     }
 
     private static Row robustness(List<Row> slices) {

@@ -46,8 +46,7 @@ final class Industries {
                 mapping.classifications(),
                 hasUnits(definitions, activityCodes.keySet()));
         rows = published
-                .with(prices)
-                .of(observations, links)
+                .of(observations, links, prices)
                 .withColumn(
                         "method_version",
                         prices.methodVersion(IndustryMeasures.METHOD + "+"

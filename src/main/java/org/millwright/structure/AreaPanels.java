@@ -10,9 +10,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.millwright.rows.Runs;
 
 /** Rows of {@code industry_measures} as panels, one for each area of a dataset, one in memory at a time. */
-final class AreaPanels implements Iterator<AreaPanel> {
+final class AreaPanels {
     private static final int YEAR_DIGITS = 4;
     private static final String[] AREA = {"dataset", "area"};
     private static final String[] COLUMNS = {
@@ -29,15 +30,16 @@ final class AreaPanels implements Iterator<AreaPanel> {
         "series_break"
     };
 
-    private final Iterator<AreaPanel> panels;
+    private AreaPanels() {}
 
     /** @param rows sorted by dataset and area */
-    AreaPanels(Divisions divisions, Iterator<Row> rows) {
-        panels = new Consecutive<>(
-                rows,
-                AREA,
-                first -> new AreaPanel(divisions, first.getAs("dataset"), first.getAs("area")),
-                AreaPanel::add);
+    static Stream<AreaPanel> of(Divisions divisions, Iterator<Row> rows) {
+        return new Runs<AreaPanel>(
+                        rows,
+                        Runs.by(AREA),
+                        first -> new AreaPanel(divisions, first.getAs("dataset"), first.getAs("area")),
+                        AreaPanel::add)
+                .stream();
     }
 
     /** The years of some measures, in the columns that a panel is made of; growth rates are no figures to divide. */
@@ -62,15 +64,5 @@ final class AreaPanels implements Iterator<AreaPanel> {
 
     private static Column[] columns(String... names) {
         return Stream.of(names).map(functions::col).toArray(Column[]::new);
-    }
-
-    @Override
-    public boolean hasNext() {
-        return panels.hasNext();
-    }
-
-    @Override
-    public AreaPanel next() {
-        return panels.next();
     }
 }

@@ -1,12 +1,8 @@
 package org.millwright.structure;
 
-import static java.util.Spliterator.ORDERED;
-
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -26,8 +22,7 @@ record AreaSplits(Divisions divisions, Decomposition method, List<Ratio> ratios)
     /** @param rows of {@code industry_measures}, sorted by dataset and area */
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        AreaPanels areas = new AreaPanels(divisions, rows);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(areas, ORDERED), false)
+        return AreaPanels.of(divisions, rows)
                 .flatMap(area -> ratios.stream().flatMap(ratio -> pairs(area, ratio)))
                 .iterator();
     }

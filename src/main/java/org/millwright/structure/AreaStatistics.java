@@ -1,14 +1,11 @@
 package org.millwright.structure;
 
-import static java.util.Spliterator.ORDERED;
 import static org.millwright.contract.IndustryScheme.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.millwright.model.Reason;
@@ -27,8 +24,7 @@ record AreaStatistics(Divisions divisions) implements MapPartitionsFunction<Row,
 
     @Override
     public Iterator<Row> call(Iterator<Row> figures) {
-        AreaPanels areas = new AreaPanels(divisions, figures);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(areas, ORDERED), false)
+        return AreaPanels.of(divisions, figures)
                 .flatMap(area -> rows(area).stream())
                 .iterator();
     }

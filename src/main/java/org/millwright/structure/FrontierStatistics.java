@@ -1,23 +1,21 @@
 package org.millwright.structure;
 
-import static java.util.Spliterator.ORDERED;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.millwright.model.MethodVersion;
+import org.millwright.rows.Runs;
 
 /**
  * Productivity against best practice: the Malmquist index of every unit since the year before, and its efficiency and technical
@@ -50,13 +48,12 @@ record FrontierStatistics(Divisions divisions) implements MapPartitionsFunction<
 
     @Override
     public Iterator<Row> call(Iterator<Row> figures) {
-        Iterator<Map<String, AreaPanel>> datasets =
-                new Consecutive<>(figures, new String[] {DATASET}, first -> new TreeMap<>(), this::add);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(datasets, ORDERED), false)
-                .flatMap(areas -> compare(areas.values().stream()
-                        .filter(area -> area.groups(series()).isPresent())
-                        .toList()))
-                .iterator();
+        return new Runs<Map<String, AreaPanel>>(figures, Runs.by(DATASET), first -> new TreeMap<>(), this::add)
+                .stream()
+                        .flatMap(areas -> compare(areas.values().stream()
+                                .filter(area -> area.groups(series()).isPresent())
+                                .toList()))
+                        .iterator();
     }
 
     private void add(Map<String, AreaPanel> areas, Row figure) {

@@ -1,16 +1,14 @@
 package org.millwright.structure;
 
-import static java.util.Spliterator.ORDERED;
 import static org.millwright.contract.IndustryScheme.WHOLE;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.millwright.rows.Runs;
 import org.millwright.stat.structure.Distribution;
 import org.millwright.stat.structure.Krugman;
 import org.millwright.stat.structure.LocationQuotient;
@@ -31,13 +29,16 @@ record ReferenceStatistics(Divisions divisions, Map<String, String> parents)
 
     @Override
     public Iterator<Row> call(Iterator<Row> figures) {
-        Iterator<References> series = new Consecutive<>(
-                figures, KEY, first -> new References(divisions, parents, Series.of(first)), References::add);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(series, ORDERED), false)
-                .flatMap(references -> references.areas().stream()
-                        .flatMap(area -> references.of(area).stream()
-                                .flatMap(reference -> rows(references, area, reference).stream())))
-                .iterator();
+        return new Runs<References>(
+                        figures,
+                        Runs.by(KEY),
+                        first -> new References(divisions, parents, Series.of(first)),
+                        References::add)
+                .stream()
+                        .flatMap(references -> references.areas().stream()
+                                .flatMap(area -> references.of(area).stream()
+                                        .flatMap(reference -> rows(references, area, reference).stream())))
+                        .iterator();
     }
 
     private static List<Row> rows(References references, AreaPanel area, String reference) {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.millwright.rows.Runs;
 
 /**
  * Rejects figures that stand more than once under the same key and vintage, in rows sorted by key.
@@ -32,7 +30,9 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> rows) {
-        return new Runs(rows, Duplicates::sameKey, Duplicates::judge);
+        return Runs.of(rows, Duplicates::sameKey)
+                .flatMap(run -> judge(run).stream())
+                .iterator();
     }
 
     private static boolean sameKey(Row a, Row b) {
@@ -68,46 +68,5 @@ final class Duplicates implements MapPartitionsFunction<Row, Row> {
     /** What two copies must have in common to be the same figure. */
     private static List<Object> figure(Row row) {
         return Arrays.asList(row.get(Cells.VALUE), row.get(Cells.OBS_STATUS));
-    }
-
-    /** Cuts sorted rows into runs of the same key, holding one run at a time. */
-    private static final class Runs implements Iterator<Row> {
-        private final Iterator<Row> rows;
-        private final BiPredicate<Row, Row> same;
-        private final Function<List<Row>, List<Row>> judge;
-        private Iterator<Row> judged = List.<Row>of().iterator();
-        private Row ahead;
-
-        Runs(Iterator<Row> rows, BiPredicate<Row, Row> same, Function<List<Row>, List<Row>> judge) {
-            this.rows = rows;
-            this.same = same;
-            this.judge = judge;
-            this.ahead = rows.hasNext() ? rows.next() : null;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return judged.hasNext() || ahead != null;
-        }
-
-        @Override
-        public Row next() {
-            if (!judged.hasNext()) {
-                if (ahead == null) {
-                    throw new NoSuchElementException();
-                }
-                judged = judge.apply(nextRun()).iterator();
-            }
-            return judged.next();
-        }
-
-        private List<Row> nextRun() {
-            List<Row> run = new ArrayList<>();
-            do {
-                run.add(ahead);
-                ahead = rows.hasNext() ? rows.next() : null;
-            } while (ahead != null && same.test(run.get(0), ahead));
-            return run;
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.millwright.testing.LocalSession;
 
 /** Observations to industries: parts 31 and 32 make metallurgy, C is its published total, 33 goes half to each of two. */
 class IndustryMeasuresTest {
-    private static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
+    static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
             + " activity STRING, measure STRING, price_basis STRING, period STRING, frequency STRING, breakdown STRING,"
             + " vintage STRING, value DOUBLE, unit STRING, obs_status STRING, conf_status STRING");
 

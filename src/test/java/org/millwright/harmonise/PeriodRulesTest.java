@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.millwright.contract.MeasureCode;
 import org.millwright.contract.MeasureCode.OverTime;
@@ -19,10 +18,6 @@ import org.millwright.testing.LocalSession;
 
 /** What is told of the periods of one industry, that of code 31. */
 class PeriodRulesTest {
-    private static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
-            + " activity STRING, measure STRING, price_basis STRING, period STRING, frequency STRING, breakdown STRING,"
-            + " vintage STRING, value DOUBLE, unit STRING, obs_status STRING, conf_status STRING");
-
     private static final List<MeasureCode> MEASURES = List.of(measure("revenue", true), measure("profit", false));
 
     private final List<Row> observations = new ArrayList<>();
@@ -61,7 +56,7 @@ class PeriodRulesTest {
         Map<String, String> classifications = Map.of("one", "codes", "two", "codes");
         return new IndustryMeasures(MEASURES, classifications, false)
                 .of(
-                        LocalSession.shared().createDataFrame(observations, OBSERVATIONS),
+                        LocalSession.shared().createDataFrame(observations, IndustryMeasuresTest.OBSERVATIONS),
                         LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA));
     }
 

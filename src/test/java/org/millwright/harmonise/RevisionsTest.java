@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.millwright.contract.MeasureCode;
 import org.millwright.contract.MeasureCode.OverTime;
@@ -17,10 +16,6 @@ import org.millwright.testing.LocalSession;
 
 /** Vintages of observations of codes 31 and 32, which make metallurgy, to revisions of industries, reckoned by hand. */
 class RevisionsTest {
-    private static final StructType OBSERVATIONS = StructType.fromDDL("dataset STRING, source STRING, area STRING,"
-            + " activity STRING, measure STRING, price_basis STRING, period STRING, frequency STRING, breakdown STRING,"
-            + " vintage STRING, value DOUBLE, unit STRING, obs_status STRING, conf_status STRING");
-
     private static final String MARCH = "2021-03-01";
     private static final String JUNE = "2021-06-01";
     private static final String SEPTEMBER = "2021-09-01";
@@ -60,7 +55,7 @@ class RevisionsTest {
         IndustryMeasures measures = new IndustryMeasures(List.of(profit), Map.of("source", "codes"), false);
         Dataset<Row> links = LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA);
         Dataset<Row> rows = LocalSession.shared()
-                .createDataFrame(observations, OBSERVATIONS)
+                .createDataFrame(observations, IndustryMeasuresTest.OBSERVATIONS)
                 .repartition(3);
         return Revisions.of(rows, known -> measures.of(known, links));
     }

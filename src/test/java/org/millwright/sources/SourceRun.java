@@ -65,8 +65,7 @@ final class SourceRun {
         Dataset<Row> observations = cells.filter(col("rule").isNull());
         IndustryMapping mapping = new IndustryMapping(definitions, activities(observations));
         industries = new IndustryMeasures(definitions.measures().values(), mapping.classifications(), true)
-                .with(new ConstantPrices(contracts, baseYear))
-                .of(observations, mapping.table(session))
+                .of(observations, mapping.table(session), new ConstantPrices(contracts, baseYear))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Divisions divisions = new Divisions(definitions.scheme(), mapping.undivided());
         structure = new StructureStatistics(
