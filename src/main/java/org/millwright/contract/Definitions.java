@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problems;
 import org.millwright.yaml.NearestName;
@@ -132,13 +133,18 @@ public record Definitions(
                 .orElseThrow(() -> new IllegalStateException("no contract for the table " + name));
     }
 
-    /** The files that make the series of a source: its contract, what its codes lead to, and the calendar. */
+    /** The files that make the series of a source: its contract, what its codes are converted to and lead to, and the calendar. */
     public List<String> filesBehind(SourceContract source) {
-        return List.of(
-                source.path(),
-                industriesPath(source.keys().activity().classification()),
-                industriesPath(scheme.id()),
-                SPRING_FESTIVAL);
+        Activity activity = source.keys().activity();
+        Stream<String> conversion = activity.convertTo().stream()
+                .flatMap(target -> Stream.of(Correspondence.name(activity.classification(), target), target));
+        Stream<String> industries = Stream.concat(Stream.of(activity.classification(), scheme.id()), conversion);
+        return Stream.of(
+                        Stream.of(source.path()),
+                        industries.map(Definitions::industriesPath),
+                        Stream.of(SPRING_FESTIVAL))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** The concordance from the classification of a source to the scheme. */

@@ -20,7 +20,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.millwright.model.ObsStatus;
 import org.millwright.model.PriceBasis;
 import org.millwright.model.Reason;
 
@@ -125,11 +124,10 @@ final class GrowthBases {
 
     /** What growth needs to know of a figure. */
     private static Column figure() {
-        Column why = when(col("obs_status").equalTo(ObsStatus.Q.name()), Reason.SUPPRESSED.name())
-                .otherwise(coalesce(col("reason"), lit(Reason.MISSING.name())));
         return struct(
                 col("value"),
-                when(col("value").isNull(), why).as("gap"),
+                when(col("value").isNull(), coalesce(col("reason"), lit(Reason.MISSING.name())))
+                        .as("gap"),
                 col("months"),
                 col("classification"),
                 col("breaks"));

@@ -26,7 +26,7 @@ final class Causes {
               SELECT unit, string_agg(DISTINCT d.path, ', ' ORDER BY d.path) AS definition_files
               FROM units JOIN changed_definitions d
                 ON d.path IN ('settings', 'measures.csv', 'areas.csv')
-                OR d.path LIKE 'industries/%'
+                OR d.path LIKE 'industries/%' OR d.path LIKE 'calendars/%'
                 OR (d.path LIKE 'sources/%' AND EXISTS (
                   SELECT 1 FROM after.sources s
                   WHERE s.dataset = unit.dataset AND d.path = 'sources/' || s.source || '.yaml'))

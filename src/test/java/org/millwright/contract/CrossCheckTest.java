@@ -168,4 +168,20 @@ class CrossCheckTest {
                         + " Known are transformation, us_transformation");
         assertThat(problems.all()).hasSize(2);
     }
+
+    /** A model of the season must be made anew when any of them changes. */
+    @Test
+    void seriesOfAConvertedSourceHaveTheCorrespondenceBehindThem() {
+        Problems problems = new Problems();
+        Definitions definitions = Definitions.read(DefinitionFiles.bundled(), "china-traditional-8", problems);
+        problems.throwIfAny();
+        assertThat(definitions.filesBehind(definitions.sources().get("us-census-asm-2007")))
+                .containsExactlyInAnyOrder(
+                        "sources/us-census-asm-2007.yaml",
+                        "industries/naics-2007.csv",
+                        "industries/naics-2007-to-naics-2012.csv",
+                        "industries/naics-2012.csv",
+                        "industries/china-traditional-8.csv",
+                        "calendars/spring-festival.csv");
+    }
 }

@@ -17,7 +17,7 @@ import org.millwright.testing.LocalSession;
 /** Growth of short series, reckoned by hand; laws of chains and units on random ones. */
 class GrowthRatesTest {
     private static final StructType MEASURES = StructType.fromDDL("dataset STRING, area STRING, industry STRING,"
-            + " period STRING, measure STRING, price_basis STRING, value DOUBLE, obs_status STRING, months INT,"
+            + " period STRING, measure STRING, price_basis STRING, value DOUBLE, months INT,"
             + " classification STRING, series_break BOOLEAN, reason STRING");
 
     private final List<Row> figures = new ArrayList<>();
@@ -56,7 +56,6 @@ class GrowthRatesTest {
     }
 
     private GrowthRatesTest with(String measure, Figure figure) {
-        boolean withheld = "SUPPRESSED".equals(figure.why());
         figures.add(RowFactory.create(
                 "set",
                 "CN",
@@ -65,11 +64,10 @@ class GrowthRatesTest {
                 measure,
                 figure.basis(),
                 figure.value(),
-                withheld ? "Q" : figure.value() == null ? "M" : "A",
                 figure.months(),
                 figure.classification(),
                 figure.broken(),
-                withheld ? null : figure.why()));
+                figure.why()));
         return this;
     }
 

@@ -106,6 +106,8 @@ class ReleaseDiffCausesTest {
     void contractOfTheDatasetIsADefinitionAndThatOfAnotherIsNot() throws SQLException {
         figure("after", 12, "harmonise/1");
         assertThat(causes("sources/s.yaml")).containsExactly("definition | sources/s.yaml | industry_measures");
+        assertThat(causes("calendars/spring-festival.csv"))
+                .containsExactly("definition | calendars/spring-festival.csv | industry_measures");
         assertThat(causes("sources/other.yaml")).containsExactly("unexplained | null | industry_measures");
     }
 
