@@ -85,7 +85,7 @@ public final class StructureTable {
         Divisions divisions = new Divisions(scheme(), Map.of());
         Dataset<Row> rows = table.equals("structure_statistics")
                 ? new StructureStatistics(divisions, definitions.measures().values(), areas()).of(figures)
-                : new Decompositions(divisions).productivity(figures);
+                : new Decompositions(divisions, areas()).productivity(figures);
         new DeltaTables(figures.sparkSession(), Lake.openOrCreate(folder))
                 .replace(definitions.table(table), rows.withColumn("run", lit("bench")));
     }

@@ -147,9 +147,11 @@ final class Stages {
             writers.begin(() -> replace("activity_industries", industries.activities()));
             writers.begin(() -> replace("traditional_share", TraditionalShare.of(figures)));
             writers.begin(() -> replace("structure_statistics", structure().of(figures)));
-            Decompositions decompositions = new Decompositions(industries.divisions());
+            Decompositions decompositions = new Decompositions(
+                    industries.divisions(), definitions.areas().values());
             writers.begin(() -> replace("productivity_decomposition", decompositions.productivity(figures)));
             writers.begin(() -> replace("intensity_decomposition", decompositions.intensity(figures)));
+            writers.begin(() -> replace("regional_decomposition", decompositions.regional(figures)));
             writers.begin(() -> seasonal.of(industries, lake).forEach(this::replace));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
@@ -219,6 +221,7 @@ final class Stages {
                         RevisionStatistics.METHOD,
                         StructureStatistics.METHOD,
                         Decompositions.SHIFT_SHARE,
+                        Decompositions.REGIONAL,
                         Decompositions.LMDI)
                 .forEach(method -> methods.add(method.toString()));
         methods.addAll(new SeasonalTables(plan).methods());

@@ -89,6 +89,14 @@ final class AreaPanel {
         return Optional.of(panel(groups.length == 0 ? new int[] {divisions.place(WHOLE)} : groups, years, table));
     }
 
+    /** The figures of a measure by given groups, in every year that has a row of it. */
+    GroupPanel by(int[] groups, Series series) {
+        List<String> years = years(List.of(series));
+        YearFigures[] figuresOfYears =
+                years.stream().map(year -> of(series, year)).toArray(YearFigures[]::new);
+        return panel(groups, years, new YearFigures[][] {figuresOfYears});
+    }
+
     private GroupPanel panel(int[] groups, List<String> years, YearFigures[][] table) {
         double[][][] values = Stream.of(table)
                 .map(ofYears -> Stream.of(ofYears).map(year -> year.of(groups)).toArray(double[][]::new))

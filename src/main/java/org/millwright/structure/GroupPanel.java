@@ -21,6 +21,16 @@ import org.millwright.stat.structure.Distribution;
  */
 record GroupPanel(
         List<String> groups, int[] places, List<String> years, double[][][] values, Reason[] gaps, int[] stretches) {
+    /** Two years, by their places among the years. */
+    record Pair(int base, int year) {}
+
+    /** Each year with every earlier one, in the order of time. */
+    Stream<Pair> pairs() {
+        return IntStream.range(1, years.size())
+                .boxed()
+                .flatMap(year -> IntStream.range(0, year).mapToObj(base -> new Pair(base, year)));
+    }
+
     /** The figures of a measure in a year, by group. */
     double[] of(int measure, int year) {
         return values[measure][year];

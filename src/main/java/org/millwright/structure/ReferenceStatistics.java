@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.millwright.rows.Runs;
 import org.millwright.stat.structure.Distribution;
 import org.millwright.stat.structure.Krugman;
 import org.millwright.stat.structure.LocationQuotient;
@@ -21,24 +20,16 @@ import org.millwright.stat.structure.LocationQuotient;
  */
 record ReferenceStatistics(Divisions divisions, Map<String, String> parents)
         implements MapPartitionsFunction<Row, Row> {
-    /** Rows of one key must stand together. */
-    static final String[] KEY = {"dataset", "measure", "price_basis"};
-
     private static final String KRUGMAN = Krugman.DEFAULT.id();
     private static final String QUOTIENT = LocationQuotient.DEFAULT.id();
 
     @Override
     public Iterator<Row> call(Iterator<Row> figures) {
-        return new Runs<References>(
-                        figures,
-                        Runs.by(KEY),
-                        first -> new References(divisions, parents, Series.of(first)),
-                        References::add)
-                .stream()
-                        .flatMap(references -> references.areas().stream()
-                                .flatMap(area -> references.of(area).stream()
-                                        .flatMap(reference -> rows(references, area, reference).stream())))
-                        .iterator();
+        return References.of(divisions, parents, figures)
+                .flatMap(references -> references.areas().stream()
+                        .flatMap(area -> references.of(area).stream()
+                                .flatMap(reference -> rows(references, area, reference).stream())))
+                .iterator();
     }
 
     private static List<Row> rows(References references, AreaPanel area, String reference) {

@@ -3,12 +3,16 @@ package org.millwright.structure;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.millwright.contract.Area;
 import org.millwright.model.Reason;
+import org.millwright.rows.Runs;
 import org.millwright.stat.structure.Distribution;
 
 /**
@@ -19,6 +23,9 @@ import org.millwright.stat.structure.Distribution;
  * is compared with nothing.
  */
 final class References {
+    /** Rows of one key make the references of one series. */
+    static final String[] KEY = {"dataset", "measure", "price_basis"};
+
     /** The reference of areas that are compared with the sum of all of them. */
     static final String ALL = "all";
 
@@ -29,12 +36,32 @@ final class References {
     private final Series series;
     private final Map<String, AreaPanel> areas = new TreeMap<>();
     private final Map<List<Integer>, Map<String, Distribution>> sums = new HashMap<>();
+    private final Map<List<Object>, ReferenceYears> years = new HashMap<>();
+
+    /** Of every area that is part of another one the other. */
+    static HashMap<String, String> parents(Collection<Area> areas) {
+        HashMap<String, String> parents = new HashMap<>();
+        areas.stream()
+                .filter(area -> !area.parent().isEmpty())
+                .forEach(area -> parents.put(area.code(), area.parent()));
+        return parents;
+    }
 
     /** @param parents of an area the one that it is part of */
     References(Divisions divisions, Map<String, String> parents, Series series) {
         this.divisions = divisions;
         this.parents = parents;
         this.series = series;
+    }
+
+    /** The references of each key in turn, of rows of which those of one key stand together. */
+    static Stream<References> of(Divisions divisions, Map<String, String> parents, Iterator<Row> figures) {
+        return new Runs<References>(
+                        figures,
+                        Runs.by(KEY),
+                        first -> new References(divisions, parents, Series.of(first)),
+                        References::add)
+                .stream();
     }
 
     /** Adds a row of the series. */
@@ -73,6 +100,21 @@ final class References {
                 ? sums.computeIfAbsent(places(groups), unknown -> new HashMap<>())
                         .computeIfAbsent(year, unknown -> sum(groups.places(), year))
                 : ofParent(areas.get(reference).of(series, year), groups.places());
+    }
+
+    /** The figures of a reference in each two years, by the groups of the area that is compared with it. */
+    ReferenceYears years(String reference, GroupPanel groups) {
+        return years.computeIfAbsent(
+                List.of(reference, places(groups)),
+                unknown -> reference.equals(ALL)
+                        ? years(tops(), groups, FEWEST)
+                        : years(List.of(areas.get(reference)), groups, 1));
+    }
+
+    private ReferenceYears years(List<AreaPanel> members, GroupPanel groups, int fewest) {
+        List<GroupPanel> panels =
+                members.stream().map(area -> area.by(groups.places(), series)).toList();
+        return new ReferenceYears(panels, fewest);
     }
 
     private static List<Integer> places(GroupPanel groups) {

@@ -36,7 +36,7 @@ public final class StructureStatistics {
 
     private final Divisions divisions;
     private final List<String> measures;
-    private final HashMap<String, String> parents = new HashMap<>();
+    private final HashMap<String, String> parents;
 
     public StructureStatistics(Divisions divisions, Collection<MeasureCode> measures, Collection<Area> areas) {
         this.divisions = divisions;
@@ -44,15 +44,13 @@ public final class StructureStatistics {
                 .filter(MeasureCode::structural)
                 .map(MeasureCode::code)
                 .toList();
-        areas.stream()
-                .filter(area -> !area.parent().isEmpty())
-                .forEach(area -> parents.put(area.code(), area.parent()));
+        parents = References.parents(areas);
     }
 
     public Dataset<Row> of(Dataset<Row> industryMeasures) {
         Dataset<Row> years = AreaPanels.years(industryMeasures, measures);
         Dataset<Row> ofAreas = AreaPanels.byArea(years).mapPartitions(new AreaStatistics(divisions), ROWS);
-        Dataset<Row> besideReferences = AreaPanels.together(years, ReferenceStatistics.KEY)
+        Dataset<Row> besideReferences = AreaPanels.together(years, References.KEY)
                 .mapPartitions(new ReferenceStatistics(divisions, parents), ROWS);
         return ofAreas.unionAll(besideReferences)
                 .withColumn("method_version", lit(METHOD.toString()))

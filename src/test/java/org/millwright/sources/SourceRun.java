@@ -70,7 +70,7 @@ final class SourceRun {
         Divisions divisions = new Divisions(definitions.scheme(), mapping.undivided());
         structure = new StructureStatistics(
                 divisions, definitions.measures().values(), definitions.areas().values());
-        decompositions = new Decompositions(divisions);
+        decompositions = new Decompositions(divisions, definitions.areas().values());
     }
 
     /** Runs the sources of the given ids; skips the test, saying so, where the agencies' files are not there. */
@@ -144,6 +144,11 @@ final class SourceRun {
     /** The rows of {@code intensity_decomposition}. */
     Dataset<Row> intensity() {
         return decompositions.intensity(industries);
+    }
+
+    /** The rows of {@code regional_decomposition}. */
+    Dataset<Row> regional() {
+        return decompositions.regional(industries);
     }
 
     /** The only statistic of structure that meets a condition. */

@@ -200,6 +200,36 @@ class WiodTest {
         });
     }
 
+    /** The formula once more in SQL, over the countries that have all eight industries in both years. */
+    @Test
+    void growthOfChinaBesideTheWorldIsThatOfSql() {
+        run.industries()
+                .filter("measure = 'value_added' AND price_basis = 'current' AND period IN ('2000', '2014')")
+                .createOrReplaceTempView("figures");
+        run.regional()
+                .filter("area = 'CN' AND measure = 'value_added' AND base_period = '2000' AND period = '2014'")
+                .createOrReplaceTempView("effects");
+        Dataset<Row> differences = run.industries().sparkSession().sql("""
+                WITH own AS (SELECT DISTINCT industry FROM effects WHERE effect <> 'total'),
+                whole AS (SELECT area FROM figures JOIN own USING (industry) WHERE value IS NOT NULL
+                    GROUP BY area HAVING count(*) = 2 * (SELECT count(*) FROM own)),
+                world AS (SELECT industry, sum(value) FILTER (WHERE period = '2000') AS n0,
+                    sum(value) FILTER (WHERE period = '2014') AS n1
+                    FROM figures JOIN own USING (industry) JOIN whole USING (area) GROUP BY industry),
+                china AS (SELECT industry, sum(value) FILTER (WHERE period = '2000') AS r0,
+                    sum(value) FILTER (WHERE period = '2014') AS r1 FROM figures WHERE area = 'CN' GROUP BY industry)
+                SELECT effect, value, CASE effect
+                    WHEN 'national' THEN r0 * (SELECT sum(n1) / sum(n0) - 1 FROM world)
+                    WHEN 'industry_mix' THEN r0 * (n1 / n0 - (SELECT sum(n1) / sum(n0) FROM world))
+                    ELSE r1 - r0 * n1 / n0 END AS expected
+                FROM effects JOIN world USING (industry) JOIN china USING (industry) WHERE effect <> 'total'
+                """);
+        assertThat(differences.collectAsList()).hasSize(8 * 3).allSatisfy(row -> {
+            double expected = row.getDouble(2);
+            assertThat(row.getDouble(1)).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+        });
+    }
+
     /** Weighted by the output of the countries, the quotients of an industry average to 1: the reference is their sum. */
     @Test
     void locationQuotientsAverageToOneOverAllCountries() {

@@ -39,7 +39,7 @@ class DecompositionsTest {
     }
 
     private static Decompositions decompositions() {
-        return new Decompositions(new Divisions(DivisionsTest.SCHEME, Map.of("set", Set.of())));
+        return new Decompositions(new Divisions(DivisionsTest.SCHEME, Map.of("set", Set.of())), List.of());
     }
 
     /** The columns, value and reason of every row, but for what is null. */

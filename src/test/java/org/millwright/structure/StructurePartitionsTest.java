@@ -53,6 +53,18 @@ class StructurePartitionsTest {
         return rows;
     }
 
+    private static List<String> regional(List<Row> figures, int partitions) {
+        return new Decompositions(new Divisions(DivisionsTest.SCHEME, Map.of()), AREAS)
+                        .regional(LocalSession.shared()
+                                .createDataFrame(figures, TinyFigures.SCHEMA)
+                                .repartition(partitions))
+                        .collectAsList()
+                        .stream()
+                        .map(Row::toString)
+                        .sorted()
+                        .toList();
+    }
+
     private static List<String> statistics(List<Row> figures, int partitions) {
         List<MeasureCode> measures = List.of(
                 new MeasureCode("value_added", "", "", "", true, OverTime.SUM, false, true),
@@ -77,5 +89,15 @@ class StructurePartitionsTest {
         assertThat(once).hasSize(2 * 9 * (2 * (12 + 60 + 6 * 4) + 6)).anyMatch(row -> row.contains("SUPPRESSED"));
         Collections.shuffle(figures, new Random(5));
         assertThat(statistics(figures, 7)).isEqualTo(once);
+    }
+
+    @Test
+    void noDigitOfARegionDependsOnThemEither() {
+        List<Row> figures = figures();
+        List<String> once = regional(figures, 1);
+        // Per dataset, area and measure 15 pairs of three effects of three groups, and the total.
+        assertThat(once).hasSize(2 * 9 * 2 * 15 * (1 + 3 * 3)).anyMatch(row -> row.contains("SUPPRESSED"));
+        Collections.shuffle(figures, new Random(6));
+        assertThat(regional(figures, 7)).isEqualTo(once);
     }
 }

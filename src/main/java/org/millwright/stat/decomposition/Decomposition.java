@@ -15,7 +15,7 @@ import org.millwright.model.Reason;
  *   <li>An industry whose figures are zero in both periods has no effect.
  * </ul>
  */
-public sealed interface Decomposition extends Serializable permits ShiftShare, LogMeanDivisia {
+public sealed interface Decomposition extends Serializable permits ShiftShare, LogMeanDivisia, RegionalShiftShare {
 
     /** The names of the effects. */
     List<String> effects();

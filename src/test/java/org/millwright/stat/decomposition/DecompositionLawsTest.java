@@ -20,7 +20,7 @@ class DecompositionLawsTest {
     private static final double RELATIVE = 1e-12;
 
     static Stream<Decomposition> methods() {
-        return Stream.of(new ShiftShare(), new LogMeanDivisia());
+        return Stream.of(new ShiftShare(), new LogMeanDivisia(), new RegionalShiftShare());
     }
 
     @Test
