@@ -50,7 +50,7 @@ class ArchitectureTest {
             entry("structure", List.of("contract", "stat", "model", "error", "rows")),
             entry("seasonal", List.of("contract", "stat", "model", "error")),
             entry("publish", List.of("lake", "contract", "model", "error")),
-            entry("monitoring", List.of("config", "lake", "error")),
+            entry("monitoring", List.of("config", "lake", "model", "error")),
             entry("query", List.of("error", "model")),
             entry("export", List.of("error", "model")),
             entry("demo", List.of("error", "model")),

@@ -30,7 +30,8 @@ public sealed interface FailureHook permits FailureCommand, FailureWebhook {
         }
         monitoring
                 .webhookVariable()
-                .ifPresent(variable -> hooks.add(new FailureWebhook(variable, environment.get(variable), LIMIT)));
+                .map(variable -> new SecretAddress(FailureWebhook.PURPOSE, variable, environment.get(variable), LIMIT))
+                .ifPresent(address -> hooks.add(new FailureWebhook(address)));
         return List.copyOf(hooks);
     }
 }

@@ -9,11 +9,12 @@ import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.RunInfo;
 import org.millwright.monitoring.FailureHook;
+import org.millwright.monitoring.LineageHook;
 import org.millwright.monitoring.RunMetrics;
 
 /**
  * What follows a run, however it ended: its record, its metrics, and when it is closed, the lake being free again, those who want
- * to be told of a failure. None of it changes how the run ended; what goes wrong with it is noted in a line.
+ * to be told of it, or of its failure. None of it changes how the run ended; what goes wrong with it is noted in a line.
  */
 final class RunEnd implements AutoCloseable {
     private final Lake lake;
@@ -85,8 +86,15 @@ final class RunEnd implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.ifPresent(this::tellLineage);
         ended.filter(run -> run.exitCode() != 0)
                 .ifPresent(run -> FailureHook.of(monitoring, System.getenv())
                         .forEach(hook -> hook.tell(run.file(lake), run.json()).ifPresent(progress::note)));
+    }
+
+    private void tellLineage(RunInfo run) {
+        attempt(() -> LineageHook.of(monitoring, System.getenv())
+                .flatMap(hook -> hook.tell(lake, run))
+                .ifPresent(progress::note));
     }
 }

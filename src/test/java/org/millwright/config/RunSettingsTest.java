@@ -61,7 +61,7 @@ class RunSettingsTest {
                         "own.yaml:4: the key 'path' is missing. Add it",
                         "own.yaml:4: unknown key 'paht'. Did you mean 'path'? Known are contract, path",
                         "own.yaml:1: unknown key 'shceme'. Did you mean 'scheme'?"
-                                + " Known are base-year, composites, growth-spans, lake, metrics-file, on-failure, scheme, sources");
+                                + " Known are base-year, composites, growth-spans, lake, lineage, metrics-file, on-failure, scheme, sources");
         assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
     }
 
@@ -101,18 +101,23 @@ class RunSettingsTest {
         assertThat(read(LEAST + """
                         metrics-file: /metrics/millwright.prom
                         on-failure: {command: [notify, --urgent], webhook-variable: ALERTS}
+                        lineage: {address-variable: CATALOGUE, namespace: ministry}
                         """).monitoring())
                 .isEqualTo(new Monitoring(
-                        Optional.of("/metrics/millwright.prom"), List.of("notify", "--urgent"), Optional.of("ALERTS")));
+                        Optional.of("/metrics/millwright.prom"),
+                        List.of("notify", "--urgent"),
+                        Optional.of("ALERTS"),
+                        Optional.of(new Monitoring.Lineage("CATALOGUE", "ministry"))));
         assertThat(found()).isEmpty();
     }
 
     @Test
     void anAddressInPlaceOfAVariableIsRefusedAndNotRepeated() {
-        read(LEAST + "on-failure: {webhook-variable: 'https://alerts.example/s3cr3t'}\n");
-        assertThat(found())
-                .containsExactly("own.yaml:3: this is not the name of an environment variable."
-                        + " Write the name of the variable that holds the address, never the address itself");
+        String advice = "this is not the name of an environment variable."
+                + " Write the name of the variable that holds the address, never the address itself";
+        read(LEAST + "on-failure: {webhook-variable: 'https://alerts.example/s3cr3t'}\n"
+                + "lineage: {address-variable: 'https://catalogue.example/s3cr3t'}\n");
+        assertThat(found()).containsExactlyInAnyOrder("own.yaml:3: " + advice, "own.yaml:4: " + advice);
     }
 
     @Test
@@ -125,7 +130,11 @@ class RunSettingsTest {
     @Test
     void theFiguresDependOnEverySettingButPlacesAndWhoIsTold() {
         String base = read(LEAST).figuresDependOn();
-        assertThat(List.of("lake: other\n", "metrics-file: other\n", "on-failure: {command: [other]}\n"))
+        assertThat(List.of(
+                        "lake: other\n",
+                        "metrics-file: other\n",
+                        "on-failure: {command: [other]}\n",
+                        "lineage: {address-variable: OTHER}\n"))
                 .allSatisfy(
                         line -> assertThat(read(LEAST + line).figuresDependOn()).isEqualTo(base));
         assertThat(List.of("base-year: 2000\n", "composites: [x]\n", "growth-spans: []\n"))

@@ -48,7 +48,8 @@ class FailureHookTest {
     }
 
     private Optional<String> webhook(String address) {
-        return new FailureWebhook("ALERTS", address, SHORT).tell(record, RECORD);
+        return new FailureWebhook(new SecretAddress(FailureWebhook.PURPOSE, "ALERTS", address, SHORT))
+                .tell(record, RECORD);
     }
 
     /** A server on this machine that answers everything with one status, and the queue of what it was sent. */
@@ -174,7 +175,8 @@ class FailureHookTest {
 
     @Test
     void addressesComeFromTheEnvironmentAndAreNotShown() {
-        Monitoring monitoring = new Monitoring(Optional.empty(), List.of("notify"), Optional.of("ALERTS"));
+        Monitoring monitoring =
+                new Monitoring(Optional.empty(), List.of("notify"), Optional.of("ALERTS"), Optional.empty());
         List<FailureHook> hooks = FailureHook.of(monitoring, Map.of("ALERTS", "https://host/" + SECRET));
         assertThat(hooks).hasSize(2);
         assertThat(hooks.toString()).doesNotContain(SECRET);

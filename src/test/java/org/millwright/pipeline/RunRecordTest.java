@@ -197,7 +197,7 @@ class RunRecordTest {
     @Test
     void theMetricsStandInASecondPlaceToo() throws IOException {
         Path second = folder.resolve("exporter/millwright.prom");
-        workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty()));
+        workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty(), Optional.empty()));
         workshop.land(FILE, "CN,31,2021,100,10");
         publishedBefore();
         workshop.runWithoutEngine();
@@ -208,7 +208,8 @@ class RunRecordTest {
     @Test
     void aPlaceThatCannotBeWrittenIsNotedAndChangesNothing() throws IOException {
         Path file = workshop.write("occupied", "");
-        workshop.monitor(new Monitoring(Optional.of(file + "/millwright.prom"), List.of(), Optional.empty()));
+        workshop.monitor(
+                new Monitoring(Optional.of(file + "/millwright.prom"), List.of(), Optional.empty(), Optional.empty()));
         workshop.land(FILE, "CN,31,2021,100,10");
         publishedBefore();
         assertThat(workshop.runWithoutEngine().run().exitCode()).isZero();
@@ -219,7 +220,7 @@ class RunRecordTest {
     @Test
     void whereTheLakeCannotBeWrittenTheSecondPlaceStillTellsIt() throws IOException {
         Path second = folder.resolve("millwright.prom");
-        workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty()));
+        workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty(), Optional.empty()));
         Lake.openOrCreate(workshop.lake());
         workshop.write("lake/runs", "");
         Files.createDirectories(workshop.lake().resolve("metrics.prom/occupied"));
@@ -237,7 +238,8 @@ class RunRecordTest {
         Path told = folder.resolve("told");
         Path lock = workshop.lake().resolve("lock");
         String script = "test ! -e '" + lock + "' && cp \"$MILLWRIGHT_RUN_JSON\" '" + told + "'";
-        workshop.monitor(new Monitoring(Optional.empty(), List.of("sh", "-c", script), Optional.empty()));
+        workshop.monitor(
+                new Monitoring(Optional.empty(), List.of("sh", "-c", script), Optional.empty(), Optional.empty()));
         assertThat(exitCodeOfFailure()).isEqualTo(65);
         assertThat(workshop.notes()).isEmpty();
         assertThat(RunRecord.read(told)).isEqualTo(last());
@@ -245,7 +247,8 @@ class RunRecordTest {
 
     @Test
     void aCommandThatFailsIsNotedAndChangesNoExitCode() {
-        workshop.monitor(new Monitoring(Optional.empty(), List.of("no-such-program"), Optional.of("MILLWRIGHT_UNSET")));
+        workshop.monitor(new Monitoring(
+                Optional.empty(), List.of("no-such-program"), Optional.of("MILLWRIGHT_UNSET"), Optional.empty()));
         assertThat(exitCodeOfFailure()).isEqualTo(65);
         assertThat(workshop.notes()).hasSize(2);
         assertThat(workshop.notes().get(0)).contains("no-such-program");
@@ -254,10 +257,22 @@ class RunRecordTest {
 
     @Test
     void nobodyIsToldOfASuccess() {
-        workshop.monitor(new Monitoring(Optional.empty(), List.of("no-such-program"), Optional.empty()));
+        workshop.monitor(
+                new Monitoring(Optional.empty(), List.of("no-such-program"), Optional.empty(), Optional.empty()));
         workshop.land(FILE, "CN,31,2021,100,10");
         publishedBefore();
         workshop.runWithoutEngine();
         assertThat(workshop.notes()).isEmpty();
+    }
+
+    @Test
+    void theCatalogueIsToldOfASuccessToo() {
+        Monitoring.Lineage lineage = new Monitoring.Lineage("MILLWRIGHT_UNSET", "ministry");
+        workshop.monitor(new Monitoring(Optional.empty(), List.of(), Optional.empty(), Optional.of(lineage)));
+        workshop.land(FILE, "CN,31,2021,100,10");
+        publishedBefore();
+        workshop.runWithoutEngine();
+        assertThat(workshop.notes())
+                .contains("the lineage, of the variable MILLWRIGHT_UNSET, was not called: the variable is not set");
     }
 }
