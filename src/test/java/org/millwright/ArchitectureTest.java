@@ -39,6 +39,7 @@ class ArchitectureTest {
             entry("yaml", List.of("error")),
             entry("stat", List.of("model")),
             entry("rows", List.of()),
+            entry("storage", List.of()),
             entry("config", List.of("model", "error", "yaml")),
             entry("contract", List.of("stat", "model", "error", "yaml")),
             entry("lake", List.of("config", "contract", "model", "error")),
@@ -49,9 +50,9 @@ class ArchitectureTest {
             entry("index", List.of("contract", "stat", "model", "error", "yaml", "rows")),
             entry("structure", List.of("contract", "stat", "model", "error", "rows")),
             entry("seasonal", List.of("contract", "stat", "model", "error")),
-            entry("publish", List.of("lake", "contract", "model", "error")),
+            entry("publish", List.of("lake", "contract", "model", "error", "storage")),
             entry("monitoring", List.of("config", "lake", "model", "error")),
-            entry("query", List.of("error", "model")),
+            entry("query", List.of("error", "model", "storage")),
             entry("export", List.of("error", "model")),
             entry("demo", List.of("error", "model")),
             entry(
@@ -87,6 +88,7 @@ class ArchitectureTest {
                             "model",
                             "query",
                             "stat",
+                            "storage",
                             "yaml")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -19,6 +19,7 @@ final class LakeOption {
             names = "--lake",
             paramLabel = "DIR",
             defaultValue = RunSettings.DEFAULT_LAKE,
+            converter = FolderConverter.class,
             description = "Folder of tables and releases (default: ./lake).")
     private Path path;
 

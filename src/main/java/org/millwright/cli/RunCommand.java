@@ -35,7 +35,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--lake",
             paramLabel = "DIR",
-            description = "Folder of tables and releases (default: the setting, ./lake).")
+            converter = FolderConverter.class,
+            description = {
+                "Folder of tables and releases (default: the setting, ./lake);",
+                "also on a file system that Hadoop knows, such as hdfs://namenode:8020/lake."
+            })
     private Path lake;
 
     @Option(
@@ -68,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                     settings,
                     definitions,
                     inputs.landing(),
-                    lake != null ? lake : Path.of(settings.lake()),
+                    lake != null ? lake : FolderConverter.folder(settings.lake()),
                     Optional.ofNullable(asOf).map(LocalDate::toString),
                     force);
         } catch (MillwrightException unreadable) {

@@ -35,7 +35,8 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
         }
         Engine engine = DefaultEngine.create(new Configuration());
         try {
-            return Optional.of(of(TableManager.loadSnapshot(table.toString()).build(engine), engine));
+            return Optional.of(
+                    of(table, TableManager.loadSnapshot(table.toString()).build(engine), engine));
         } catch (TableNotFoundException noVersion) {
             return Optional.empty();
         } catch (IOException failed) {
@@ -43,25 +44,27 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
         }
     }
 
-    private static TableVersion of(Snapshot snapshot, Engine engine) throws IOException {
+    private static TableVersion of(Path table, Snapshot snapshot, Engine engine) throws IOException {
         StructType schema =
                 (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString());
         List<Path> files = new ArrayList<>();
         try (CloseableIterator<FilteredColumnarBatch> batches =
                 snapshot.getScanBuilder().build().getScanFiles(engine)) {
             while (batches.hasNext()) {
-                addFiles(batches.next(), files);
+                addFiles(batches.next(), table, files);
             }
         }
         Collections.sort(files);
         return new TableVersion(snapshot.getVersion(), schema, List.copyOf(files));
     }
 
-    private static void addFiles(FilteredColumnarBatch batch, List<Path> files) throws IOException {
+    private static void addFiles(FilteredColumnarBatch batch, Path table, List<Path> files) throws IOException {
         try (CloseableIterator<Row> rows = batch.getRows()) {
             while (rows.hasNext()) {
                 String uri = InternalScanFileUtils.getAddFileStatus(rows.next()).getPath();
-                files.add(Path.of(new org.apache.hadoop.fs.Path(uri).toUri().getPath()));
+                // The address of a local file is not that of Java's own local files, its path is.
+                String path = new org.apache.hadoop.fs.Path(uri).toUri().getPath();
+                files.add(table.getFileSystem().getPath(path));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.millwright.publish;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import org.millwright.contract.TableContract.Column;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problem;
 import org.millwright.error.Problems;
+import org.millwright.storage.LocalCopy;
 
 /**
  * Checks the files of a staged release against their table contracts, with another engine than the one that wrote them:
@@ -32,8 +34,13 @@ final class ContractCheck implements AutoCloseable {
     }
 
     /** Checks one table and returns its number of rows; what is broken is added to the problems. */
-    long check(TableContract contract, Path folder, Problems problems) {
-        Path path = folder.resolve(contract.name() + ".parquet");
+    long check(TableContract contract, Path folder, Problems problems) throws IOException {
+        try (LocalCopy copy = LocalCopy.of(folder.resolve(contract.name() + ".parquet"))) {
+            return checkLocal(contract, copy.path(), problems);
+        }
+    }
+
+    private long checkLocal(TableContract contract, Path path, Problems problems) {
         String files = (Files.isDirectory(path) ? path.resolve("*.parquet") : path)
                 .toString()
                 .replace("'", "''");

@@ -49,7 +49,15 @@ final class Snapshot {
     }
 
     /** Delta keeps no data file for a table without rows; a reader of the release still needs its columns. */
-    private static void writeEmpty(TableContract table, Path target) {
+    private static void writeEmpty(TableContract table, Path target) throws IOException {
+        Path local = Files.createTempDirectory("millwright-")
+                .resolve(target.getFileName().toString());
+        writeLocal(table, local);
+        Files.move(local, target);
+        Files.delete(local.getParent());
+    }
+
+    private static void writeLocal(TableContract table, Path target) {
         String columns = table.columns().stream()
                 .map(column -> "CAST(NULL AS " + column.type().sql() + ") AS \"" + column.name() + '"')
                 .collect(Collectors.joining(", "));

@@ -14,6 +14,7 @@ import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.query.ReleaseSql.Answer;
+import org.millwright.storage.LocalCopy;
 
 /**
  * How the figures of two releases differ, and why.
@@ -41,6 +42,7 @@ public final class ReleaseDiff implements AutoCloseable {
             List.of("dataset", "area", "period", "base_period", "measure", "indicator", "composite");
 
     private final Connection connection;
+    private final List<LocalCopy> copies = new ArrayList<>();
 
     /** The figures of one table: the columns of its key, and those that hold numbers. */
     public record Figures(String table, List<String> key, List<String> values) {}
@@ -59,7 +61,9 @@ public final class ReleaseDiff implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 for (String schema : List.of(BEFORE, AFTER)) {
                     statement.execute("CREATE SCHEMA " + schema);
-                    ReleaseViews.create(statement, (schema.equals(BEFORE) ? before : after).folder(), schema);
+                    LocalCopy copy = LocalCopy.of((schema.equals(BEFORE) ? before : after).folder());
+                    copies.add(copy);
+                    ReleaseViews.create(statement, copy.path(), schema);
                 }
                 statement.execute("CREATE TABLE changed_definitions (path VARCHAR)");
                 for (String path : definitions) {
@@ -162,7 +166,10 @@ public final class ReleaseDiff implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-        } catch (SQLException failed) {
+            for (LocalCopy copy : copies) {
+                copy.close();
+            }
+        } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.storage.LocalCopy;
 
 /** SQL over the Parquet files of one release: one view for each table, nothing else, and nothing can be written. */
 public final class ReleaseSql implements AutoCloseable {
@@ -24,15 +25,17 @@ public final class ReleaseSql implements AutoCloseable {
     private static final Pattern PIVOT = Pattern.compile("(?is)\\s*PIVOT\\b[^;]*;?\\s*");
 
     private final Connection connection;
+    private final LocalCopy local;
     private final List<String> views;
 
     public ReleaseSql(Path release) {
         try {
+            local = LocalCopy.of(release);
             connection = DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = connection.createStatement()) {
-                views = ReleaseViews.create(statement, release, "main");
+                views = ReleaseViews.create(statement, local.path(), "main");
                 // From here on a query sees the release and nothing else of the machine.
-                String folder = release.toAbsolutePath() + "/";
+                String folder = local.path().toAbsolutePath() + "/";
                 statement.execute("SET allowed_directories = [" + ReleaseViews.literal(folder) + ", "
                         + ReleaseViews.literal(ReleaseViews.exactly(folder)) + "]");
                 statement.execute("SET enable_external_access = false");
@@ -120,7 +123,8 @@ public final class ReleaseSql implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-        } catch (SQLException failed) {
+            local.close();
+        } catch (SQLException | IOException failed) {
             throw new IllegalStateException(failed);
         }
     }
