@@ -94,6 +94,6 @@ class ReadersIT {
                         table.equals("areas")
                                 ? "SELECT 'CN' AS area, '" + id
                                         + "' AS label_en, 'x' AS label_zh, CAST(NULL AS STRING) AS parent"
-                                : "SELECT 'm' AS measure, '" + id + "' AS label_en, 'x' AS label_zh");
+                                : "SELECT 'm' AS measure, '" + id + "' AS label_en, 'x' AS label_zh, 'CNY' AS unit");
     }
 }
