@@ -86,7 +86,7 @@ public final class StructureTable {
         Dataset<Row> rows = table.equals("structure_statistics")
                 ? new StructureStatistics(divisions, definitions.measures().values(), areas()).of(figures)
                 : new Decompositions(divisions, areas()).productivity(figures);
-        new DeltaTables(figures.sparkSession(), Lake.openOrCreate(folder))
+        new DeltaTables(figures.sparkSession(), Lake.openOrCreate(folder), "20240101T000000000Z")
                 .replace(definitions.table(table), rows.withColumn("run", lit("bench")));
     }
 

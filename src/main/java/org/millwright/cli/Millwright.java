@@ -44,6 +44,7 @@ public final class Millwright {
     private Millwright() {}
 
     public static void main(String[] arguments) {
+        WorkFolder.open();
         int exitCode = execute(arguments);
         // Under a cluster manager exit 0 is left to the framework, which may still be cleaning up.
         if (exitCode != 0) {

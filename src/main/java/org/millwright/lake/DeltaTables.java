@@ -2,6 +2,8 @@ package org.millwright.lake;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.delta.tables.DeltaTable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.TableContract;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problem;
 
 /**
  * The Delta tables of a lake. Every write conforms to the table's contract: its columns, in its order, with its types and
@@ -23,12 +28,17 @@ import org.millwright.contract.TableContract;
  * left behind.
  */
 public final class DeltaTables {
+    private static final String WRITER = "millwright";
+
     private final SparkSession session;
     private final Lake lake;
+    private final String run;
 
-    public DeltaTables(SparkSession session, Lake lake) {
+    /** @param run id of the run that writes */
+    public DeltaTables(SparkSession session, Lake lake, String run) {
         this.session = session;
         this.lake = lake;
+        this.run = run;
     }
 
     /** The rows of the newest version of a table; none before its first. Only live data files are opened. */
@@ -45,28 +55,80 @@ public final class DeltaTables {
         return TableVersion.newest(lake.table(contract.name()));
     }
 
+    /** Adds rows, once in a run. */
     public void append(TableContract contract, Dataset<Row> rows) {
-        save(contract, writer(contract, rows, "append"));
+        saveOnce(contract, writer(contract, rows, "append"));
     }
 
     /** Writes a new version of the whole table; a changed contract changes the schema with it. */
     public void replace(TableContract contract, Dataset<Row> rows) {
         Optional<TableVersion> before = newest(contract);
         if (before.isEmpty()) {
-            append(contract, rows);
+            save(contract, writer(contract, rows, "append"));
             return;
         }
         boolean changed = !describe(before.get().schema()).equals(describe(contract.schema()));
         save(contract, writer(contract, rows, "overwrite").option("overwriteSchema", changed));
     }
 
-    /** Writes rows that all meet a condition, in place of those in the table that do. */
+    /** Writes rows that all meet a condition, in place of those in the table that do, once in a run. */
     public void replaceWhere(TableContract contract, Dataset<Row> rows, String condition) {
         if (newest(contract).isEmpty()) {
             append(contract, rows);
             return;
         }
-        save(contract, writer(contract, rows, "overwrite").option("replaceWhere", condition));
+        saveOnce(contract, writer(contract, rows, "overwrite").option("replaceWhere", condition));
+    }
+
+    /**
+     * Takes back what runs stored that did not end by themselves, so that nobody sees it twice.
+     *
+     * @param ledger what the last run that ended left
+     * @return the names of the tables that were taken back; none if the ledger does not say what it left
+     * @throws MillwrightException if a table is older than the ledger
+     */
+    public List<String> takeBack(Ledger ledger, List<TableContract> growing) {
+        return ledger.versions() == null
+                ? List.of()
+                : growing.stream()
+                        .filter(table -> takeBack(table, ledger.version(table.name())))
+                        .map(TableContract::name)
+                        .toList();
+    }
+
+    private boolean takeBack(TableContract contract, Optional<Long> known) {
+        Path folder = lake.table(contract.name());
+        Optional<Long> newest = newest(contract).map(TableVersion::number);
+        if (known.isEmpty()) {
+            boolean begun = Files.exists(folder);
+            if (begun) {
+                Lake.delete(folder);
+            }
+            return begun;
+        }
+        if (newest.isEmpty() || newest.get() < known.get()) {
+            throw new MillwrightException(new Problem(
+                    ErrorCode.NOT_A_LAKE,
+                    folder.toString(),
+                    "the table is older than ledger.json, which knows its version " + known.get(),
+                    "Restore the whole lake from one copy"));
+        }
+        if (newest.equals(known)) {
+            return false;
+        }
+        DeltaTable.forPath(session, folder.toString()).restoreToVersion(known.get());
+        return true;
+    }
+
+    /** Delta refuses a second write of the same or an earlier run, without a word; here it is a defect. */
+    private void saveOnce(TableContract contract, DataFrameWriter<Row> writer) {
+        long next = newest(contract).map(TableVersion::number).orElse(-1L) + 1;
+        long number = Long.parseLong(run.replaceAll("\\D", ""));
+        save(contract, writer.option("txnAppId", WRITER).option("txnVersion", number));
+        if (!TableVersion.exists(lake.table(contract.name()), next)) {
+            throw new IllegalStateException("the table " + contract.name() + " has been written by the run " + run
+                    + " or a later one already; nothing was added");
+        }
     }
 
     private void save(TableContract contract, DataFrameWriter<Row> writer) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
@@ -20,12 +21,16 @@ import org.millwright.error.Problem;
  * releases/ID        Parquet snapshots with release.json; releases/CURRENT names the one that readers see
  * runs/ID.json       the truth about each run; run.json is the last one
  * metrics.prom       the last run in figures, for Prometheus
- * ledger.json        the input files that the tables hold
+ * ledger.json        the input files that the tables hold, and the versions of the tables that hold them
+ * ledger-next.json   the same, while a release is being published
  * lock               who is at work
  * </pre>
  */
 public final class Lake {
     private static final String MARKER = "millwright-lake";
+    /** How the name of a file ends that is being written. */
+    static final String TEMPORARY = ".tmp";
+
     private static final String MARKER_TEXT = "This folder belongs to Millwright. Layout 1.\n";
 
     private final Path root;
@@ -61,7 +66,8 @@ public final class Lake {
             return false;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            // Who was killed while making the lake left its marker half made.
+            return entries.allMatch(temporary(folder.resolve(MARKER))::equals);
         }
     }
 
@@ -80,7 +86,11 @@ public final class Lake {
     }
 
     Path table(String name) {
-        return root.resolve("tables").resolve(name);
+        return tables().resolve(name);
+    }
+
+    Path tables() {
+        return root.resolve("tables");
     }
 
     Path runs() {
@@ -105,19 +115,39 @@ public final class Lake {
         return root.resolve("ledger.json");
     }
 
+    /** Takes the place of the ledger as soon as readers see the release of its run. */
+    Path nextLedger() {
+        return root.resolve("ledger-next.json");
+    }
+
     Path lock() {
         return root.resolve("lock");
     }
 
     /** Replaces a small file by a temporary one and a rename: a reader sees the old text or the new one, never a part. */
     public static void writeAtomically(Path file, String text) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path temporary = temporary(file);
         try {
             Files.createDirectories(file.getParent());
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw storageFailed(file, failed);
+        }
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling("." + file.getFileName() + TEMPORARY);
+    }
+
+    /** Removes a file, or a folder with all that is in it. */
+    static void delete(Path place) {
+        try (Stream<Path> below = Files.walk(place)) {
+            for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw storageFailed(place, failed);
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,13 +31,20 @@ import org.millwright.error.Problem;
 public final class LakeLock implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
     private static final Duration DEAD_AFTER = Duration.ofMinutes(10);
+    /** How the name of a lock begins that is not in its place yet, or not any more. */
+    static final String APART = ".lock-of-";
 
     private final Lake lake;
     private final Holder holder;
     private final ScheduledExecutorService heart;
 
-    /** Who holds a lock; {@code token} tells one holding from another by the same process. */
-    public record Holder(String host, long process, String since, String token) {
+    /**
+     * Who holds a lock.
+     *
+     * @param run id of its run
+     * @param token tells one holding from another by the same process
+     */
+    public record Holder(String host, long process, String since, String token, String run) {
         public String text() {
             return "process " + process + " on " + host + " since " + since;
         }
@@ -65,22 +73,22 @@ public final class LakeLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock for a run. The run of a dead holder gets its record, with the outcome {@code killed}.
      *
      * @throws MillwrightException with {@link ErrorCode#LAKE_LOCKED}, naming the holder, if another run is on
      */
-    public static LakeLock take(Lake lake) {
+    public static LakeLock take(Lake lake, String run) {
         Holder holder = new Holder(
                 host(),
                 ProcessHandle.current().pid(),
                 Instant.now().toString(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                run);
         removeIfDead(lake);
         try {
-            byte[] text = Json.text(holder).getBytes(StandardCharsets.UTF_8);
-            Files.write(lake.lock(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            write(holder, lake);
             return new LakeLock(lake, holder);
-        } catch (FileAlreadyExistsException held) {
+        } catch (FileAlreadyExistsException | NoSuchFileException held) {
             throw new MillwrightException(new Problem(
                     ErrorCode.LAKE_LOCKED,
                     lake.root().toString(),
@@ -89,6 +97,29 @@ public final class LakeLock implements AutoCloseable {
         } catch (IOException failed) {
             throw Lake.storageFailed(lake.lock(), failed);
         }
+    }
+
+    /**
+     * Puts a complete file into place in one step: who is killed while writing leaves no lock that names nobody. The one who
+     * holds the lock may have cleared the file away; then the lock is held.
+     */
+    private static void write(Holder holder, Lake lake) throws IOException {
+        byte[] text = Json.text(holder).getBytes(StandardCharsets.UTF_8);
+        Path complete = apart(holder, lake);
+        Files.write(complete, text);
+        try {
+            Files.createLink(lake.lock(), complete);
+        } catch (FileAlreadyExistsException | NoSuchFileException held) {
+            throw held;
+        } catch (FileSystemException | UnsupportedOperationException noLinksHere) {
+            Files.write(lake.lock(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } finally {
+            Files.deleteIfExists(complete);
+        }
+    }
+
+    private static Path apart(Holder holder, Lake lake) {
+        return lake.root().resolve(APART + holder.token().replaceAll("[^\\w-]", ""));
     }
 
     /** Who holds the lock; empty if nobody does. */
@@ -105,9 +136,13 @@ public final class LakeLock implements AutoCloseable {
         Path lock = lake.lock();
         try {
             Optional<Holder> holder = holder(lake);
-            if (isDead(holder, Files.getLastModifiedTime(lock))) {
-                String token = holder.map(Holder::token).orElse("nobody");
-                Path dead = lake.root().resolve(".lock-of-" + token.replaceAll("[^\\w-]", ""));
+            FileTime heartbeat = Files.getLastModifiedTime(lock);
+            if (isDead(holder, heartbeat)) {
+                holder.filter(dead -> dead.run() != null)
+                        .ifPresent(dead ->
+                                RunInfo.killed(dead, heartbeat.toInstant()).writeIfNone(lake));
+                Path dead =
+                        holder.map(last -> apart(last, lake)).orElse(lake.root().resolve(APART + "nobody"));
                 Files.move(lock, dead);
                 Files.delete(dead);
             }

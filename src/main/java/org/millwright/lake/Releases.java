@@ -32,10 +32,14 @@ public final class Releases {
 
     /** The folder of a release; empty if there is no such release. A name that is no release's id leads nowhere. */
     public Optional<Path> folder(String release) {
+        return place(release).filter(folder -> Files.exists(folder.resolve(MANIFEST)));
+    }
+
+    /** Where a release stands or would stand; empty if the name is no release's id. */
+    Optional<Path> place(String release) {
         return Optional.of(release)
                 .filter(id -> ID.matcher(id).matches())
-                .map(id -> lake.releases().resolve(id))
-                .filter(folder -> Files.exists(folder.resolve(MANIFEST)));
+                .map(id -> lake.releases().resolve(id));
     }
 
     /** The manifest of a release; empty if there is no such release. */

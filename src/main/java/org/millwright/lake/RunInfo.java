@@ -3,17 +3,20 @@ package org.millwright.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.millwright.contract.SourceContract;
+import org.millwright.error.ErrorCode;
+import org.millwright.error.Problem;
 
 /**
  * The truth about one run.
  *
  * @param outcome one of {@link #OUTCOMES}: {@code rejected} if a rule of severity error failed, {@code stopped} if the process
- *     was told to end, {@code failed} if anything else was in the way
+ *     was told to end, {@code killed} if it died without a word, {@code failed} if anything else was in the way
  * @param release the release it published, or that was current; empty if none
  * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
@@ -29,7 +32,9 @@ public record RunInfo(
         List<String> problems) {
 
     public static final List<String> OUTCOMES =
-            List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back");
+            List.of("published", "nothing-new", "rejected", "failed", "stopped", "killed", "rolled-back");
+    /** What a shell says of a process that SIGKILL ended. */
+    private static final int KILLED = 137;
 
     private static final String ID = "\\d{8}T\\d{9}Z";
 
@@ -46,6 +51,36 @@ public record RunInfo(
         /** A source of which nothing was read, since nothing was new. */
         public static Source unread(SourceContract contract) {
             return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, 0);
+        }
+    }
+
+    /**
+     * The record of a run whose process died.
+     *
+     * @param lastSeen its last sign of life
+     */
+    static RunInfo killed(LakeLock.Holder holder, Instant lastSeen) {
+        Problem problem = new Problem(
+                ErrorCode.STOPPED,
+                "",
+                "the run was killed or its machine failed; the last sign of life of " + holder.text() + " is of "
+                        + lastSeen,
+                "Run again: what it had begun is taken back");
+        return new RunInfo(
+                holder.run(),
+                holder.since(),
+                lastSeen.toString(),
+                "killed",
+                KILLED,
+                "",
+                List.of(),
+                List.of(problem.text()));
+    }
+
+    /** Writes {@code runs/ID.json}, unless the run has a record; {@code run.json} stays that of the last run that ended. */
+    void writeIfNone(Lake lake) {
+        if (!Files.exists(file(lake))) {
+            writeApart(lake);
         }
     }
 
@@ -74,6 +109,17 @@ public record RunInfo(
         return outcome.equals("published") || outcome.equals("nothing-new");
     }
 
+    boolean endedByItself() {
+        return !outcome.equals("killed");
+    }
+
+    /** The record of a run; empty if it has none. */
+    static Optional<RunInfo> read(Lake lake, String run) {
+        return Optional.of(lake.runs().resolve(run + ".json"))
+                .filter(Files::exists)
+                .map(file -> Json.read(file, RunInfo.class));
+    }
+
     /** All runs, the oldest first. */
     public static List<RunInfo> all(Lake lake) {
         return files(lake).stream().map(file -> Json.read(file, RunInfo.class)).toList();
@@ -86,6 +132,17 @@ public record RunInfo(
                 .map(file -> Json.read(file, RunInfo.class))
                 .filter(RunInfo::succeeded)
                 .findFirst();
+    }
+
+    /** The greatest id that a run of this lake has, the one that is on among them; empty before the first. */
+    public static Optional<String> lastId(Lake lake) {
+        Stream<String> ended =
+                files(lake).stream().map(file -> file.getFileName().toString().replace(".json", ""));
+        Stream<String> on = LakeLock.holder(lake).map(LakeLock.Holder::run).stream();
+        return Stream.of(ended, on, new Releases(lake).current().stream())
+                .flatMap(ids -> ids)
+                .filter(id -> id.matches(ID))
+                .max(Comparator.naturalOrder());
     }
 
     private static List<Path> files(Lake lake) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.DataType;
@@ -28,9 +29,12 @@ import org.apache.spark.sql.types.StructType;
  */
 public record TableVersion(long number, StructType schema, List<Path> files) {
 
+    /** The folder of a table's log. */
+    static final String LOG = "_delta_log";
+
     /** The newest version of the table in a folder; empty if there is none, also where a killed run had begun one. */
     static Optional<TableVersion> newest(Path table) {
-        if (!Files.isDirectory(table.resolve("_delta_log"))) {
+        if (!Files.isDirectory(table.resolve(LOG))) {
             return Optional.empty();
         }
         Engine engine = DefaultEngine.create(new Configuration());
@@ -42,6 +46,11 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
         } catch (IOException failed) {
             throw Lake.storageFailed(table, failed);
         }
+    }
+
+    /** Whether a version of the table in a folder has been written. */
+    static boolean exists(Path table, long number) {
+        return Files.exists(table.resolve(LOG).resolve(String.format(Locale.ROOT, "%020d.json", number)));
     }
 
     private static TableVersion of(Path table, Snapshot snapshot, Engine engine) throws IOException {

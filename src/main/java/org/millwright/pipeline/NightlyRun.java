@@ -9,6 +9,7 @@ import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
+import org.millwright.lake.Leftovers;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
@@ -20,7 +21,7 @@ public final class NightlyRun {
     private final RunRequest request;
     private final Supplier<SparkSession> sessions;
     private final Progress progress;
-    private final RunStart start = RunStart.now();
+    private RunStart start;
     private List<RunInfo.Source> sources = List.of();
 
     public NightlyRun(RunRequest request, Supplier<SparkSession> sessions, Progress progress) {
@@ -38,6 +39,7 @@ public final class NightlyRun {
      */
     public RunReport execute() {
         Lake lake = Lake.openOrCreate(request.lake());
+        start = RunStart.in(lake);
         try (CleanStop stop = new CleanStop();
                 RunEnd end = new RunEnd(lake, request.settings().monitoring(), progress);
                 LakeLock lock = lock(lake, end)) {
@@ -50,9 +52,9 @@ public final class NightlyRun {
     /** Leaves the record of a run whose settings cannot be read, in a lake that is there. */
     public static void cannotBegin(Path folder, MillwrightException cause, Progress progress) {
         Lake.existing(folder).ifPresent(lake -> {
-            RunInfo run = RunStart.now().failed(cause, List.of());
+            RunInfo run = RunStart.in(lake).failed(cause, List.of());
             RunEnd end = new RunEnd(lake, Monitoring.NONE, progress);
-            try (LakeLock lock = LakeLock.take(lake)) {
+            try (LakeLock lock = LakeLock.take(lake, run.run())) {
                 end.failed(run);
             } catch (MillwrightException locked) {
                 end.turnedAway(run);
@@ -62,7 +64,7 @@ public final class NightlyRun {
 
     private LakeLock lock(Lake lake, RunEnd end) {
         try {
-            return LakeLock.take(lake);
+            return LakeLock.take(lake, start.id());
         } catch (MillwrightException locked) {
             end.turnedAway(start.failed(locked, sources));
             throw locked;
@@ -71,6 +73,7 @@ public final class NightlyRun {
 
     private RunReport run(Lake lake, RunEnd end, CleanStop stop) {
         try {
+            Leftovers.clear(lake).ifPresent(progress::note);
             RunPlan plan = RunPlan.of(request, lake);
             RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : stages(lake, plan, stop);
             end.record(report.run());
@@ -98,6 +101,7 @@ public final class NightlyRun {
     private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
         progress.stage("starting the engine", 0, STAGES);
         Stages stages = new Stages(sessions.get(), lake, plan, start.id());
+        stages.takeBack().ifPresent(progress::note);
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
         Findings findings = stages.ingest();
         sources = findings.sources();

@@ -7,6 +7,7 @@ import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
+import org.millwright.lake.Leftovers;
 import org.millwright.lake.Releases;
 
 /**
@@ -23,9 +24,10 @@ public final class Rollback {
      * @throws MillwrightException if there is no such release, it is the current one already, or a run is on
      */
     public static String to(Lake lake, String release) {
-        RunStart start = RunStart.now();
+        RunStart start = RunStart.in(lake);
         Releases releases = new Releases(lake);
-        try (LakeLock lock = LakeLock.take(lake)) {
+        try (LakeLock lock = LakeLock.take(lake, start.id())) {
+            Leftovers.clear(lake);
             String before = releases.current().orElse("");
             Path folder = releases.folder(release).orElseThrow(() -> refused(lake, "there is no release " + release));
             if (release.equals(before)) {

@@ -132,6 +132,6 @@ record RunPlan(
         List<Ledger.Entry> entries = new ArrayList<>(ledger.files());
         entries.removeIf(entry -> isReplaced(entry.file()));
         unread.forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
-        return new Ledger(List.copyOf(entries), checksum);
+        return new Ledger(List.copyOf(entries), checksum, run, ledger.versions());
     }
 }

@@ -3,10 +3,12 @@ package org.millwright.pipeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.lake.Lake;
 import org.millwright.lake.RunInfo;
 
 /** When a run began, which is its id, and what may be said of it later. */
@@ -14,8 +16,17 @@ record RunStart(Instant at) {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-    static RunStart now() {
-        return new RunStart(Instant.now());
+    /** A run of a lake that begins now, or after the last one that is known where the clock has been set back. */
+    static RunStart in(Lake lake) {
+        return next(lake, Instant.now());
+    }
+
+    static RunStart next(Lake lake, Instant now) {
+        Instant clock = now.truncatedTo(ChronoUnit.MILLIS);
+        return new RunStart(RunInfo.lastId(lake)
+                .map(last -> ID.parse(last, Instant::from).plusMillis(1))
+                .filter(clock::isBefore)
+                .orElse(clock));
     }
 
     String id() {

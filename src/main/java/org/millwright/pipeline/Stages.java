@@ -6,6 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +26,7 @@ import org.millwright.index.CompositeScores;
 import org.millwright.ingest.Records;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
+import org.millwright.lake.Ledger;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.RunInfo;
 import org.millwright.measure.IndicatorValues;
@@ -39,6 +43,7 @@ import org.millwright.validate.Validation;
 /** The stages of one run, each from tables to tables. */
 final class Stages {
     private static final int WRITERS = 4;
+    private static final String OBSERVATIONS = "observations";
     private static final String REJECTED = "rejected_rows";
     private static final String RESULTS = "rule_results";
 
@@ -58,11 +63,27 @@ final class Stages {
         this.plan = plan;
         this.run = run;
         this.definitions = plan.definitions();
-        this.tables = new DeltaTables(session, lake);
+        this.tables = new DeltaTables(session, lake, run);
     }
 
     int unread() {
         return plan.unread().size();
+    }
+
+    /**
+     * Takes back what runs stored that did not end by themselves.
+     *
+     * @return what was taken back, for people
+     */
+    Optional<String> takeBack() {
+        List<String> taken = tables.takeBack(
+                plan.ledger(),
+                Stream.of(OBSERVATIONS, REJECTED, RESULTS)
+                        .map(definitions::table)
+                        .toList());
+        return Optional.of(String.join(", ", taken))
+                .filter(names -> !names.isEmpty())
+                .map(names -> "taken back what a run had stored that did not end: " + names);
     }
 
     /** Reads and judges the new files, and checks every rule; nothing is written yet. */
@@ -82,7 +103,9 @@ final class Stages {
             writers.await();
         }
         free();
-        new Publisher(lake, tables, definitions).leaveFindings(run, List.of(REJECTED, RESULTS));
+        List<String> left = List.of(REJECTED, RESULTS);
+        new Publisher(lake, tables, definitions).leaveFindings(run, left);
+        plan.ledger().after(run, versions(left)).write(lake);
     }
 
     /** Stores the accepted figures, and what was rejected. */
@@ -97,10 +120,10 @@ final class Stages {
 
     /** A file that is read again, after a crash or a changed contract, replaces its own figures. */
     private void observations() {
-        note("observations");
+        note(OBSERVATIONS);
         if (!plan.unread().isEmpty()) {
             Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
-            tables.replaceWhere(definitions.table("observations"), accepted, plan.replacedObservations());
+            tables.replaceWhere(definitions.table(OBSERVATIONS), accepted, plan.replacedObservations());
         }
     }
 
@@ -118,7 +141,7 @@ final class Stages {
      * @return the sources of which nothing was known on the day that was asked for, for people
      */
     List<String> harmonise(Findings findings) {
-        Dataset<Row> observations = tables.read(definitions.table("observations"));
+        Dataset<Row> observations = tables.read(definitions.table(OBSERVATIONS));
         AsOf asOf = new AsOf(plan.request().asOf());
         List<String> unknown = asOf.unknown(observations);
         ConstantPrices prices =
@@ -166,6 +189,15 @@ final class Stages {
         seasonal.free();
         indicators.unpersist();
         free();
+    }
+
+    private Map<String, Long> versions(List<String> names) {
+        return names.stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> tables.newest(definitions.table(name))
+                                .orElseThrow()
+                                .number()));
     }
 
     private void free() {
@@ -247,10 +279,13 @@ final class Stages {
                 .prepare(draft, written.stream().sorted().toList());
     }
 
-    /** Publishes, and remembers which files the tables hold now. */
+    /** Publishes, and remembers which files the tables hold now; killed in between, the next run does. */
     void publish(ReleaseInfo prepared) {
+        Map<String, Long> versions = prepared.tables().stream()
+                .collect(Collectors.toMap(ReleaseInfo.Table::name, ReleaseInfo.Table::deltaVersion));
+        plan.ledgerAfter(run).after(run, versions).announce(lake);
         new Publisher(lake, tables, definitions).publish(prepared);
-        plan.ledgerAfter(run).write(lake);
+        Ledger.settle(lake);
     }
 
     private static ReleaseInfo.Input input(InputFile file) {

@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.TableContract;
 import org.millwright.error.Problems;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
+import org.millwright.lake.Leftovers;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
 import org.millwright.lake.TableVersion;
@@ -22,8 +21,6 @@ import org.millwright.lake.TableVersion;
  * last the pointer. Before the pointer moves nobody sees anything of it, afterwards everybody sees all of it.
  */
 public final class Publisher {
-    private static final String STAGING = ".staging-";
-
     private final Lake lake;
     private final DeltaTables tables;
     private final Definitions definitions;
@@ -41,7 +38,6 @@ public final class Publisher {
     public ReleaseInfo prepare(ReleaseInfo draft, List<String> names) {
         Path staging = staging(draft);
         try {
-            deleteOldStaging();
             Files.createDirectories(staging);
             ReleaseInfo release = new ReleaseInfo(
                     draft.release(),
@@ -72,7 +68,7 @@ public final class Publisher {
     }
 
     private Path staging(ReleaseInfo release) {
-        return lake.releases().resolve(STAGING + release.release());
+        return lake.releases().resolve(Leftovers.STAGING + release.release());
     }
 
     /** Leaves tables where {@code query --run} finds them, after a run that publishes nothing. */
@@ -103,23 +99,5 @@ public final class Publisher {
         }
         problems.throwIfAny();
         return staged;
-    }
-
-    /** Removes what killed runs left behind; only folders that a publisher named. */
-    private void deleteOldStaging() throws IOException {
-        Files.createDirectories(lake.releases());
-        try (Stream<Path> entries = Files.list(lake.releases())) {
-            for (Path entry : entries.filter(Publisher::isStaging).toList()) {
-                try (Stream<Path> below = Files.walk(entry)) {
-                    for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isStaging(Path path) {
-        return path.getFileName().toString().startsWith(STAGING);
     }
 }

@@ -87,7 +87,7 @@ class ReleasesCommandTest {
 
     @Test
     void rollbackWaitsForNoRun() {
-        try (LakeLock lock = LakeLock.take(lake)) {
+        try (LakeLock lock = LakeLock.take(lake, "20240101T000000000Z")) {
             assertThat(releases("rollback", FIRST).exitCode()).isEqualTo(75);
         }
         assertThat(new Releases(lake).current()).contains(SECOND);

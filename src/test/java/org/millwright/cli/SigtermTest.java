@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +24,7 @@ import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.Releases;
 import org.millwright.testing.Exposition;
+import org.millwright.testing.Jvm;
 import org.millwright.testing.RunRecord;
 
 /** A real process that is told to end while it writes its tables: it stops cleanly, and the next run is as if nothing had been. */
@@ -60,19 +59,9 @@ class SigtermTest {
     }
 
     private Process start(String address, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(ProcessHandle.current().info().command().orElseThrow());
-        line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        line.add(Millwright.class.getName());
-        line.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "ALERTS",
-                        address,
-                        "CLASSPATH",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        ProcessBuilder builder = Jvm.with(List.of(Millwright.class.getName()), arguments)
+                .redirectOutput(folder.resolve("out").toFile());
+        builder.environment().put("ALERTS", address);
         return builder.start();
     }
 

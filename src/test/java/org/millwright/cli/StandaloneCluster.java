@@ -3,7 +3,6 @@ package org.millwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.worker.Worker;
+import org.millwright.testing.Jvm;
 
 /** A Spark standalone cluster of one master and two workers, each a process of its own, made of the jars of this build. */
 final class StandaloneCluster implements AutoCloseable {
@@ -76,16 +76,12 @@ final class StandaloneCluster implements AutoCloseable {
     /** Where the workers look for Spark: a home whose {@code jars} are those of this build. */
     private void linkJars() throws IOException {
         Path jars = Files.createDirectories(folder.resolve("home/jars"));
-        for (String entry : classPath().split(":")) {
+        for (String entry : Jvm.classPath().split(":")) {
             Path jar = Path.of(entry).toAbsolutePath();
             if (entry.endsWith(".jar") && Files.exists(jar)) {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
             }
         }
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private void awaitMaster() throws IOException, InterruptedException {
@@ -105,14 +101,8 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** A process with the options of this one, and more of its own. */
     Process start(Path log, List<String> options, String... mainAndArguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        line.add(ProcessHandle.current().info().command().orElseThrow());
-        line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        line.addAll(options);
-        line.addAll(List.of(mainAndArguments));
         ProcessBuilder builder =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("CLASSPATH", classPath());
+                Jvm.with(options, mainAndArguments).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", HOST);

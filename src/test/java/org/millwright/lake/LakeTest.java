@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.error.ErrorCode;
@@ -86,9 +87,10 @@ class LakeTest {
     @Test
     void ledgerKnowsContentBySourceAndContractWhateverTheFileIsCalled() {
         Lake lake = Lake.openOrCreate(folder.resolve("lake"));
-        assertThat(Ledger.read(lake)).isEqualTo(new Ledger(List.of(), ""));
+        assertThat(Ledger.read(lake)).isEqualTo(new Ledger(List.of(), "", "", Map.of()));
         InputFile read = new InputFile("asm", "/in/a.csv", "a.csv", 3, "abc", "2024-01-10");
-        new Ledger(List.of(new Ledger.Entry(read, "contract-1", "run-1")), "definitions").write(lake);
+        new Ledger(List.of(new Ledger.Entry(read, "contract-1", "run-1")), "definitions", "run-1", Map.of())
+                .write(lake);
         Ledger ledger = Ledger.read(lake);
         assertThat(ledger.definitions()).isEqualTo("definitions");
         InputFile renamed = new InputFile("asm", "/in/b.csv", "b.csv", 3, "abc", "2024-01-11");

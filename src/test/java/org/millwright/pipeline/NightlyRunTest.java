@@ -227,7 +227,7 @@ class NightlyRunTest {
     @Test
     void aSecondRunIsTurnedAwayAndToldWhoHoldsTheLake() {
         workshop.land("tiny-2022-03-01.csv", YEAR_2021);
-        try (LakeLock held = LakeLock.take(Lake.openOrCreate(workshop.lake()))) {
+        try (LakeLock held = LakeLock.take(Lake.openOrCreate(workshop.lake()), "20240101T000000000Z")) {
             assertThatThrownBy(workshop::run)
                     .isInstanceOfSatisfying(
                             MillwrightException.class,

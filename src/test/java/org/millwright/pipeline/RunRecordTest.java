@@ -184,7 +184,7 @@ class RunRecordTest {
         workshop.runWithoutEngine();
         JsonNode before = last();
         String metrics = Files.readString(workshop.lake().resolve("metrics.prom"));
-        try (LakeLock held = LakeLock.take(lake())) {
+        try (LakeLock held = LakeLock.take(lake(), "20240101T000000000Z")) {
             assertThat(exitCodeOfFailure()).isEqualTo(75);
         }
         assertThat(last()).isEqualTo(before);

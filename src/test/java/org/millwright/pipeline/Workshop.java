@@ -16,46 +16,17 @@ import org.millwright.lake.Lake;
 import org.millwright.lake.Releases;
 import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
+import org.millwright.testing.TinySource;
 
 /** A landing folder, definitions and a lake below one temporary folder, with a source small enough to reckon by hand. */
 final class Workshop {
-    /** Four industries; the third code is split in halves between two of them. */
-    private static final String CONCORDANCE = """
-            from,to,weight,role,basis,year,judgement,alternative,note
-            31,steel,1,part,,,,,
-            32,nonferrous_metals,1,part,,,,,
-            33,light_industry,0.5,part,,,,,
-            33,textiles,0.5,part,,,,,
-            40,other_manufacturing,1,part,,,,,
-            """;
-
-    private static final String CONTRACT = """
-            id: tiny
-            dataset: tiny
-            title: Figures of nobody
-            licence: none
-            vintage: {from: file-name, pattern: "(\\\\d{4}-\\\\d{2}-\\\\d{2})"}
-            format: {type: csv}
-            area: {column: area}
-            activity: {column: code, classification: tiny}
-            period: {column: year, frequency: annual}
-            measures:
-              - {measure: value_added, column: va, unit: CNY, factor: 1000}
-              - {measure: employment, column: emp, unit: persons}
-            markers: {"D": Q}
-            rejects: {tolerance: 0.5}
-            rules:
-              - {id: value-added-possible, kind: range, severity: error, measure: value_added, minimum: 0, maximum: 1000000}
-            """;
-
     private final Path folder;
     private final Notes progress = new Notes();
     private Monitoring monitoring = Monitoring.NONE;
 
     Workshop(Path folder) {
         this.folder = folder;
-        write("definitions/sources/tiny.yaml", CONTRACT);
-        write("definitions/industries/tiny.csv", CONCORDANCE);
+        TinySource.FILES.forEach((path, text) -> write("definitions/" + path, text));
     }
 
     Path lake() {
@@ -74,7 +45,7 @@ final class Workshop {
 
     /** Puts one file into landing; the lines are area, code, year, value added in thousand yuan, employment. */
     Path land(String name, String... lines) {
-        return write("landing/" + name, "area,code,year,va,emp\n" + String.join("\n", lines) + "\n");
+        return write("landing/" + name, TinySource.text(lines));
     }
 
     RunReport run() {

@@ -1,0 +1,139 @@
+package org.millwright.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs that are killed at any moment leave no trace: readers see the release of before or the new one, each of them whole,
+ * and after the next run every table is as in a lake whose runs nobody disturbed.
+ *
+ * <p>A killed run costs its lifetime only. A run that ends is therefore made after some kills in a row and not after each: it
+ * has to mend what all of them left, and is compared row by row.
+ */
+class KillIT {
+    private static final int KILLS = Integer.getInteger("faults.kills", 30);
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+    private static final int MOST_A_NIGHT = 6;
+    /** One in so many is killed while it publishes, which a moment by chance would seldom hit. */
+    private static final int PUBLISHING = 4;
+
+    private final Random random = new Random(SEED);
+
+    @TempDir
+    private Path folder;
+
+    private Nights disturbed;
+    private Nights undisturbed;
+    private Map<String, String> before = Map.of();
+    private Map<String, String> after = Map.of();
+    private Duration lifetime = Duration.ofSeconds(15);
+
+    @Test
+    void aRunThatIsKilledAnywhereLeavesNoTrace() throws Exception {
+        disturbed = new Nights(folder, folder.resolve("disturbed"));
+        undisturbed = new Nights(folder, folder.resolve("undisturbed"));
+        List<Double> moments = moments();
+        for (int night = 1; !moments.isEmpty(); night++) {
+            land(night);
+            assertThat(undisturbed.run()).isZero();
+            before = after;
+            after = undisturbed.seen();
+            assertThat(after).as("what is new is seen").isNotEqualTo(before);
+            int kills = 0;
+            while (kills < MOST_A_NIGHT && !moments.isEmpty() && kill(moments)) {
+                kills++;
+            }
+            endTheNight(night);
+        }
+    }
+
+    /** Parts of the lifetime of a run, one in each of as many equal parts of it, in any order. */
+    private List<Double> moments() {
+        List<Double> moments = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            moments.add((kill + random.nextDouble()) / KILLS);
+        }
+        Collections.shuffle(moments, random);
+        return moments;
+    }
+
+    /** A year more in odd nights, in even ones a revision of the year before; one row in three is rejected. */
+    private void land(int night) {
+        int year = 2000 + (night + 1) / 2;
+        String file = "tiny-%d-%02d-01.csv".formatted(year + 1, night % 2 == 1 ? 3 : 9);
+        disturbed.land(
+                file,
+                "CN,31," + year + "," + (100 + night) + ",10",
+                "CN,32," + year + ",200,10",
+                "CN,99," + year + ",1," + night);
+    }
+
+    /**
+     * Kills a run.
+     *
+     * @return whether there is still something to do for the next one
+     */
+    private boolean kill(List<Double> moments) throws Exception {
+        double part = moments.get(moments.size() - 1);
+        boolean publishing = moments.size() % PUBLISHING == 0;
+        Process run = disturbed.start();
+        boolean ended = publishing ? endsBefore(run, part) : endsWithin(run, lifetime.toNanos() * part);
+        String where = "seed %d, %d kills to go, at %.3f of a run%s"
+                .formatted(SEED, moments.size(), part, publishing ? "'s publishing" : "");
+        run.destroyForcibly().waitFor();
+        if (ended) {
+            assertThat(run.exitValue()).as(where + ": " + said()).isZero();
+        } else {
+            moments.remove(moments.size() - 1);
+        }
+        Map<String, String> seen = disturbed.seen();
+        assertThat(seen).as(where).isIn(before, after);
+        System.out.println(
+                "killed: " + where + (seen.equals(after) ? ", published" : "") + (ended ? ", ended before" : ""));
+        return !seen.equals(after);
+    }
+
+    private static boolean endsWithin(Process run, double nanos) throws InterruptedException {
+        return run.waitFor(Math.round(nanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** Waits until the run publishes, and a part of two seconds more, which is about what that takes. */
+    private boolean endsBefore(Process run, double part) throws Exception {
+        while (!said().contains(" 4/5 ")) {
+            if (run.waitFor(5, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return endsWithin(run, part * TimeUnit.SECONDS.toNanos(2));
+    }
+
+    private void endTheNight(int night) throws Exception {
+        Instant start = Instant.now();
+        Process run = disturbed.start();
+        assertThat(run.waitFor())
+                .as("seed %d, night %d: %s", SEED, night, said())
+                .isZero();
+        if (!said().contains("Nothing new")) {
+            lifetime = Duration.between(start, Instant.now());
+        }
+        assertThat(disturbed.seen()).as("seed %d, night %d", SEED, night).isEqualTo(after);
+        assertThat(disturbed.leftovers()).as("seed %d, night %d", SEED, night).isEmpty();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(disturbed.said());
+    }
+}

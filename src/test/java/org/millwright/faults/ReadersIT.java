@@ -1,0 +1,99 @@
+package org.millwright.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millwright.contract.DefinitionFiles;
+import org.millwright.contract.Definitions;
+import org.millwright.error.Problems;
+import org.millwright.lake.DeltaTables;
+import org.millwright.lake.Lake;
+import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
+import org.millwright.publish.Publisher;
+import org.millwright.query.ReleaseSql;
+import org.millwright.testing.LocalSession;
+
+/** Who reads while releases are published one after the other sees one release at a time, and never fails. */
+class ReadersIT {
+    private static final int RELEASES = 100;
+    private static final List<String> TABLES = List.of("areas", "measures");
+    /** The label that both tables carry says which release they belong to. */
+    private static final String LABELS = "SELECT (SELECT any_value(label_en) FROM areas) AS area,"
+            + " (SELECT any_value(label_en) FROM measures) AS measure";
+
+    private final Definitions definitions =
+            Definitions.read(DefinitionFiles.bundled(), "china-traditional-8", new Problems());
+
+    @TempDir
+    private Path folder;
+
+    private Lake lake;
+
+    @Test
+    void aReaderNeverSeesAMixAndNeverFails() throws Exception {
+        lake = Lake.openOrCreate(folder.resolve("lake"));
+        publish(0);
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        Future<List<List<Object>>> reading = reader.submit(until(over));
+        for (int release = 1; release < RELEASES; release++) {
+            publish(release);
+        }
+        over.set(true);
+        reader.shutdown();
+        List<List<Object>> read = reading.get();
+        assertThat(read).allSatisfy(labels -> assertThat(labels.get(0)).isEqualTo(labels.get(1)));
+        assertThat(read.stream().distinct().count())
+                .as("releases that were seen")
+                .isGreaterThan(RELEASES / 10);
+        assertThat(read).isSortedAccordingTo((one, other) -> label(one).compareTo(label(other)));
+    }
+
+    private static String label(List<Object> labels) {
+        return labels.get(0).toString();
+    }
+
+    private Callable<List<List<Object>>> until(AtomicBoolean over) {
+        Releases releases = new Releases(lake);
+        return () -> {
+            List<List<Object>> read = new ArrayList<>();
+            while (!over.get()) {
+                Path release = releases.current().flatMap(releases::folder).orElseThrow();
+                try (ReleaseSql sql = new ReleaseSql(release)) {
+                    read.add(sql.ask(LABELS).rows().get(0));
+                }
+            }
+            return read;
+        };
+    }
+
+    private void publish(int number) {
+        String id = "20240101T%09dZ".formatted(number);
+        DeltaTables tables = new DeltaTables(LocalSession.shared(), lake, id);
+        TABLES.forEach(table -> tables.replace(definitions.table(table), rows(table, id)));
+        Publisher publisher = new Publisher(lake, tables, definitions);
+        ReleaseInfo draft = new ReleaseInfo(id, "", id, "", "", List.of(), List.of(), List.of(), List.of());
+        publisher.publish(publisher.prepare(draft, TABLES));
+    }
+
+    private static Dataset<Row> rows(String table, String id) {
+        return LocalSession.shared()
+                .sql(
+                        table.equals("areas")
+                                ? "SELECT 'CN' AS area, '" + id
+                                        + "' AS label_en, 'x' AS label_zh, CAST(NULL AS STRING) AS parent"
+                                : "SELECT 'm' AS measure, '" + id + "' AS label_en, 'x' AS label_zh, 'CNY' AS unit");
+    }
+}

@@ -1,0 +1,100 @@
+package org.millwright.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.millwright.contract.DefinitionFiles;
+import org.millwright.contract.Definitions;
+import org.millwright.contract.TableContract;
+import org.millwright.error.MillwrightException;
+import org.millwright.error.Problems;
+import org.millwright.testing.LocalSession;
+
+/** Growing tables hold what runs that ended wrote, once. */
+class DeltaTablesTest {
+    private static final String FIRST = "20240101T000000000Z";
+    private static final String SECOND = "20240102T000000000Z";
+    private static final String THIRD = "20240103T000000000Z";
+
+    private static final TableContract RESULTS = Definitions.read(
+                    DefinitionFiles.bundled(), "china-traditional-8", new Problems())
+            .table("rule_results");
+
+    @TempDir
+    private Path folder;
+
+    private Lake lake;
+
+    @BeforeEach
+    void makeLake() {
+        lake = Lake.openOrCreate(folder.resolve("lake"));
+    }
+
+    private DeltaTables tables(String run) {
+        return new DeltaTables(LocalSession.shared(), lake, run);
+    }
+
+    private void append(String run) {
+        Dataset<Row> rows = LocalSession.shared()
+                .sql("SELECT '" + run
+                        + "' AS run, 's' AS source, 'r' AS rule, 'error' AS severity, 1 AS checked, 0 AS failed,"
+                        + " 0 AS allowed, 0 AS measured, '' AS worst_case, true AS passed");
+        tables(run).append(RESULTS, rows);
+    }
+
+    private List<String> runs() {
+        return tables(THIRD).read(RESULTS).select("run").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private List<String> takeBack(Map<String, Long> versions) {
+        return tables(THIRD).takeBack(new Ledger(List.of(), "", FIRST, versions), List.of(RESULTS));
+    }
+
+    @Test
+    void whatTheLedgerDoesNotKnowIsTakenBackOnce() {
+        append(FIRST);
+        append(SECOND);
+        assertThat(takeBack(Map.of("rule_results", 1L))).isEmpty();
+        assertThat(takeBack(Map.of("rule_results", 0L))).containsExactly("rule_results");
+        assertThat(runs()).containsExactly(FIRST);
+        // Killed before its own ledger, the run that took it back is followed by one that does it again.
+        assertThat(takeBack(Map.of("rule_results", 0L))).containsExactly("rule_results");
+        append(THIRD);
+        assertThat(runs()).containsExactly(FIRST, THIRD);
+        assertThat(takeBack(null)).isEmpty();
+        assertThat(takeBack(Map.of())).containsExactly("rule_results");
+        assertThat(runs()).isEmpty();
+        assertThat(takeBack(Map.of())).isEmpty();
+    }
+
+    @Test
+    void aTableThatIsOlderThanTheLedgerIsRefused() {
+        append(FIRST);
+        assertThatThrownBy(() -> takeBack(Map.of("rule_results", 4L)))
+                .isInstanceOfSatisfying(
+                        MillwrightException.class,
+                        older -> assertThat(older.exitCode()).isEqualTo(78))
+                .hasMessageContaining("rule_results: the table is older than ledger.json");
+    }
+
+    @Test
+    void aRunWritesOnceAndAWriteThatDeltaLeavesOutIsADefect() {
+        append(SECOND);
+        for (String again : List.of(SECOND, FIRST)) {
+            assertThatThrownBy(() -> append(again))
+                    .hasMessageContaining("rule_results has been written by the run " + again);
+        }
+        assertThat(runs()).containsExactly(SECOND);
+    }
+}
