@@ -17,6 +17,7 @@ import org.millwright.contract.SourceContract;
  * @param release the release it published, or that was current; empty if none
  * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
+ * @param warnings what did not stop it and somebody should know, as text: sources left out, gates of severity warning
  */
 public record RunInfo(
         String run,
@@ -26,10 +27,16 @@ public record RunInfo(
         int exitCode,
         String release,
         List<Source> sources,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public static final List<String> OUTCOMES =
             List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back");
+
+    /** The record of a run of before warnings were recorded has none. */
+    public RunInfo {
+        warnings = warnings == null ? List.of() : warnings;
+    }
 
     private static final String ID = "\\d{8}T\\d{9}Z";
 
@@ -40,12 +47,25 @@ public record RunInfo(
      * @param accepted figures
      * @param rejected figures and records
      * @param excluded records that the contract leaves out
+     * @param leftOut why the new figures of an optional source were left out; empty where they were not
      */
     public record Source(
-            String id, String dataset, int files, long accepted, long rejected, long excluded, int rulesFailed) {
-        /** A source of which nothing was read, since nothing was new. */
-        public static Source unread(SourceContract contract) {
-            return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, 0);
+            String id,
+            String dataset,
+            int files,
+            long accepted,
+            long rejected,
+            long excluded,
+            int rulesFailed,
+            String leftOut) {
+        /** The record of a run of before sources could be left out says nothing of it. */
+        public Source {
+            leftOut = leftOut == null ? "" : leftOut;
+        }
+
+        /** A source of which nothing was read. */
+        public static Source unread(SourceContract contract, int rulesFailed, String leftOut) {
+            return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, rulesFailed, leftOut);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.millwright.pipeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -22,25 +24,32 @@ record RunStart(Instant at) {
         return ID.format(at);
     }
 
-    /** A run that ended well; {@code release} is the one that readers see now. */
-    RunInfo done(String outcome, String release, List<RunInfo.Source> sources) {
-        return ended(new Ending(outcome, 0, release, List.of()), sources);
+    /** The day of the run in UTC, or the one whose knowledge was asked for. */
+    LocalDate day(Optional<String> asOf) {
+        return asOf.map(LocalDate::parse).orElse(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
-    /** A run that a rule of severity error ended. */
-    RunInfo rejected(List<Problem> errors, List<RunInfo.Source> sources) {
+    /** A run that ended well, with what somebody should know; {@code release} is the one that readers see now. */
+    RunInfo done(String outcome, String release, List<RunInfo.Source> sources, List<String> warnings) {
+        return ended(new Ending(outcome, 0, release, List.of(), warnings), sources);
+    }
+
+    /** A run that bad input ended. */
+    RunInfo rejected(Verdict verdict, List<RunInfo.Source> sources) {
+        List<Problem> errors = verdict.errors();
         int exitCode = new MillwrightException(errors).exitCode();
-        return ended(new Ending("rejected", exitCode, "", errors), sources);
+        return ended(new Ending("rejected", exitCode, "", errors, verdict.warnings()), sources);
     }
 
     /** A run that something else ended. */
     RunInfo failed(MillwrightException cause, List<RunInfo.Source> sources) {
         boolean stopped = cause.problems().get(0).code() == ErrorCode.STOPPED;
         String outcome = stopped ? "stopped" : "failed";
-        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems()), sources);
+        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems(), List.of()), sources);
     }
 
-    private record Ending(String outcome, int exitCode, String release, List<Problem> problems) {}
+    private record Ending(
+            String outcome, int exitCode, String release, List<Problem> problems, List<String> warnings) {}
 
     private RunInfo ended(Ending ending, List<RunInfo.Source> sources) {
         return new RunInfo(
@@ -51,6 +60,7 @@ record RunStart(Instant at) {
                 ending.exitCode(),
                 ending.release(),
                 sources,
-                ending.problems().stream().map(Problem::text).toList());
+                ending.problems().stream().map(Problem::text).toList(),
+                ending.warnings());
     }
 }

@@ -51,6 +51,7 @@ final class Workshop {
     private final Path folder;
     private final Notes progress = new Notes();
     private Monitoring monitoring = Monitoring.NONE;
+    private List<SourcePath> sources = List.of(new SourcePath("tiny", "*.csv"));
 
     Workshop(Path folder) {
         this.folder = folder;
@@ -101,12 +102,17 @@ final class Workshop {
                 "lake",
                 "china-traditional-8",
                 2015,
-                List.of(new SourcePath("tiny", "*.csv")),
+                sources,
                 List.of("transformation"),
                 RunSettings.DEFAULT_GROWTH_SPANS,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
         return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+    }
+
+    /** What the settings say of the sources. */
+    void sources(SourcePath... named) {
+        sources = List.of(named);
     }
 
     /** Who shall be told how the runs end. */
