@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.millwright.contract.SourceContract;
 
@@ -63,6 +64,11 @@ public record RunInfo(
             leftOut = leftOut == null ? "" : leftOut;
         }
 
+        /** The source of an id. */
+        public static Optional<Source> named(String id, List<Source> sources) {
+            return sources.stream().filter(source -> source.id().equals(id)).findFirst();
+        }
+
         /** A source of which nothing was read. */
         public static Source unread(SourceContract contract, int rulesFailed, String leftOut) {
             return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, rulesFailed, leftOut);
@@ -99,12 +105,17 @@ public record RunInfo(
         return files(lake).stream().map(file -> Json.read(file, RunInfo.class)).toList();
     }
 
-    /** The last run that succeeded; empty before the first. The newest records alone are read. */
+    /** The last run that succeeded; empty before the first. */
     public static Optional<RunInfo> lastSuccess(Lake lake) {
+        return newest(lake, RunInfo::succeeded);
+    }
+
+    /** The newest run of a kind; the newest records alone are read. */
+    public static Optional<RunInfo> newest(Lake lake, Predicate<RunInfo> kind) {
         return files(lake).stream()
                 .sorted(Comparator.reverseOrder())
                 .map(file -> Json.read(file, RunInfo.class))
-                .filter(RunInfo::succeeded)
+                .filter(kind)
                 .findFirst();
     }
 

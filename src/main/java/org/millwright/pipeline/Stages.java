@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.millwright.config.RunSettings;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
@@ -68,7 +69,11 @@ final class Stages {
     Findings ingest(Verdict verdict) {
         Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
         cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
-        return Findings.of(cells, plan, verdict);
+        Findings findings = Findings.of(cells, plan, verdict);
+        new VolumeGate(lake, plan.request().settings().sources())
+                .results(findings.sources())
+                .forEach(verdict::add);
+        return findings;
     }
 
     /**
@@ -141,7 +146,25 @@ final class Stages {
         industries = new Industries(asOf.known(observations), definitions, prices);
         industries.rules().forEach(verdict::add);
         industries.contradictions().forEach(problem -> verdict.refuse("", problem));
+        drift(asOf).forEach(verdict::add);
         return unknown;
+    }
+
+    /** A release that shows what was known on another day differs as it should, and is not compared. */
+    private List<RuleResult> drift(AsOf asOf) {
+        RunSettings settings = plan.request().settings();
+        if (settings.sources().stream()
+                .allMatch(source -> source.gates().drift().isEmpty())) {
+            return List.of();
+        }
+        CurrentRelease current = new CurrentRelease(session, lake);
+        Dataset<Row> released = current.table(definitions.table("industry_measures"));
+        boolean comparable = current.asOf().equals(asOf.day());
+        DriftGate drift = new DriftGate(industries.rows(), comparable ? released : released.limit(0));
+        return plan.contracts().stream()
+                .flatMap(contract -> settings.source(contract.id()).gates().drift().stream()
+                        .map(gate -> drift.result(contract, gate)))
+                .toList();
     }
 
     /** Computes everything that follows from the figures of industries, and writes each table once. */
