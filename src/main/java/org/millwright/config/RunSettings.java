@@ -1,6 +1,7 @@
 package org.millwright.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.millwright.error.Problems;
 import org.millwright.model.Severity;
@@ -16,6 +17,7 @@ import org.millwright.yaml.YamlNode;
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
  * @param growthSpans lengths of the spans over which years are compared, in years, beside the year before
+ * @param keep which releases are kept; all of them if empty
  * @param monitoring who is told how the run ended
  */
 public record RunSettings(
@@ -25,6 +27,7 @@ public record RunSettings(
         List<SourcePath> sources,
         List<String> composites,
         List<Integer> growthSpans,
+        Optional<Keep> keep,
         Monitoring monitoring) {
     public static final String DEFAULT_LAKE = "lake";
     public static final List<Integer> DEFAULT_GROWTH_SPANS = List.of(5, 10);
@@ -55,6 +58,7 @@ public record RunSettings(
                 root.list("sources", RunSettings::source),
                 root.list("composites", YamlNode::scalar),
                 root.has("growth-spans") ? root.list("growth-spans", RunSettings::span) : DEFAULT_GROWTH_SPANS,
+                Keep.read(root),
                 Monitoring.read(root));
         root.refuseOtherKeys();
         if (settings.sources().isEmpty()) {

@@ -3,6 +3,9 @@ package org.millwright.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,8 @@ public record RunInfo(
         warnings = warnings == null ? List.of() : warnings;
     }
 
+    private static final DateTimeFormatter AS_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ID = "\\d{8}T\\d{9}Z";
 
     /**
@@ -98,6 +103,18 @@ public record RunInfo(
     /** Whether it did all there was to do: the figures that readers see are those of the files in landing. */
     public boolean succeeded() {
         return outcome.equals("published") || outcome.equals("nothing-new");
+    }
+
+    /** The id of a run that began at an instant. */
+    public static String id(Instant start) {
+        return AS_ID.format(start);
+    }
+
+    /** The ids of all runs that have a record, the oldest first. */
+    static List<String> ids(Lake lake) {
+        return files(lake).stream()
+                .map(file -> file.getFileName().toString().replace(".json", ""))
+                .toList();
     }
 
     /** All runs, the oldest first. */

@@ -1,5 +1,6 @@
 package org.millwright.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.lake.Retention;
 import org.millwright.lake.RunInfo;
 
 /** The nightly job: the whole way from landing to release. The order of the stages is the order of the code. */
@@ -135,7 +137,17 @@ public final class NightlyRun {
             throw CleanStop.stopped(null);
         }
         stages.publish(release);
+        request.settings().keep().ifPresent(keep -> retire(new Retention(lake, keep, start.at())));
         RunInfo done = start.done("published", start.id(), sources, verdict.warnings());
         return new RunReport(done, List.of(), release.tables(), verdict.failedRules(), unknown);
+    }
+
+    /** The release is out; whatever goes wrong with old ones is noted, and tried again after the next. */
+    private void retire(Retention retention) {
+        try {
+            retention.apply().forEach(progress::note);
+        } catch (IOException | RuntimeException failed) {
+            progress.note("keep: not all that is old could be removed: " + EngineFailure.firstLine(failed));
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.millwright.pipeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.millwright.error.ErrorCode;
@@ -13,15 +12,12 @@ import org.millwright.lake.RunInfo;
 
 /** When a run began, which is its id, and what may be said of it later. */
 record RunStart(Instant at) {
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-
     static RunStart now() {
         return new RunStart(Instant.now());
     }
 
     String id() {
-        return ID.format(at);
+        return RunInfo.id(at);
     }
 
     /** The day of the run in UTC, or the one whose knowledge was asked for. */

@@ -34,6 +34,7 @@ class RunSettingsTest {
                         List.of(new SourcePath("a", "*.csv")),
                         List.of(),
                         List.of(5, 10),
+                        Optional.empty(),
                         Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
@@ -48,6 +49,7 @@ class RunSettingsTest {
                         List.of(new SourcePath("a", "*.csv")),
                         List.of("x", "y"),
                         List.of(3),
+                        Optional.empty(),
                         Monitoring.NONE));
         assertThat(found()).isEmpty();
     }
@@ -63,7 +65,7 @@ class RunSettingsTest {
                         "own.yaml:4: unknown key 'paht'. Did you mean 'path'?"
                                 + " Known are contract, gates, optional, path",
                         "own.yaml:1: unknown key 'shceme'. Did you mean 'scheme'?"
-                                + " Known are base-year, composites, growth-spans, lake, metrics-file, on-failure, scheme, sources");
+                                + " Known are base-year, composites, growth-spans, keep, lake, metrics-file, on-failure, scheme, sources");
         assertThat(new MillwrightException(problems.all()).exitCode()).isEqualTo(78);
     }
 
@@ -96,6 +98,20 @@ class RunSettingsTest {
                 .asString()
                 .startsWith("own.yaml:2: ")
                 .endsWith("Correct the YAML");
+    }
+
+    @Test
+    void whatIsKeptIsReadAndCheckedWithItsLine() {
+        assertThat(read(LEAST + "keep: {releases: 60, days: 400}\n").keep()).contains(new Keep(60, 400));
+        assertThat(read(LEAST + "keep: {days: 30}\n").keep()).contains(new Keep(1, 30));
+        assertThat(found()).isEmpty();
+        read(LEAST + "keep: {}\n");
+        read(LEAST + "keep: {releases: 0, day: 3}\n");
+        assertThat(found())
+                .containsExactly(
+                        "own.yaml:3: nothing is said of what is kept. Write releases, days, or both",
+                        "own.yaml:3: 'releases' is below 1. Write 1 or more",
+                        "own.yaml:3: unknown key 'day'. Did you mean 'days'? Known are days, releases");
     }
 
     private Gates gates(String gates) {
@@ -173,7 +189,11 @@ class RunSettingsTest {
                         read("scheme: s\nsources: [{contract: a, path: '*.csv', optional: true, gates: {volume: {change: 1}}}]\n")
                                 .figuresDependOn())
                 .isEqualTo(base);
-        assertThat(List.of("lake: other\n", "metrics-file: other\n", "on-failure: {command: [other]}\n"))
+        assertThat(List.of(
+                        "lake: other\n",
+                        "keep: {days: 9}\n",
+                        "metrics-file: other\n",
+                        "on-failure: {command: [other]}\n"))
                 .allSatisfy(
                         line -> assertThat(read(LEAST + line).figuresDependOn()).isEqualTo(base));
         assertThat(List.of("base-year: 2000\n", "composites: [x]\n", "growth-spans: []\n"))

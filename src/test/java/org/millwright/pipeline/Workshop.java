@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.millwright.config.Keep;
 import org.millwright.config.Monitoring;
 import org.millwright.config.RunSettings;
 import org.millwright.config.RunSettings.SourcePath;
@@ -50,6 +51,7 @@ final class Workshop {
 
     private final Path folder;
     private final Notes progress = new Notes();
+    private Optional<Keep> keep = Optional.empty();
     private Monitoring monitoring = Monitoring.NONE;
     private List<SourcePath> sources = List.of(new SourcePath("tiny", "*.csv"));
 
@@ -105,6 +107,7 @@ final class Workshop {
                 sources,
                 List.of("transformation"),
                 RunSettings.DEFAULT_GROWTH_SPANS,
+                keep,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
         return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
@@ -113,6 +116,11 @@ final class Workshop {
     /** What the settings say of the sources. */
     void sources(SourcePath... named) {
         sources = List.of(named);
+    }
+
+    /** Which releases are kept. */
+    void keep(Keep rule) {
+        keep = Optional.of(rule);
     }
 
     /** Who shall be told how the runs end. */
