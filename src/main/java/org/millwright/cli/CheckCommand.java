@@ -1,18 +1,19 @@
 package org.millwright.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.millwright.config.RunSettings;
+import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.MillwrightException;
+import org.millwright.error.Owner;
 import org.millwright.error.Problem;
 import org.millwright.error.Problems;
 import org.millwright.ingest.FileProbe;
 import org.millwright.ingest.Landing;
 import org.millwright.model.InputFile;
+import org.millwright.pipeline.SettingsCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,15 +31,9 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         RunSettings settings = inputs.settings();
         Definitions definitions = Definitions.read(inputs.definitions(), settings.scheme(), problems);
-        definitions.requireComposites(settings.composites(), "settings", problems);
         int files = 0;
-        Path folder = inputs.landing();
-        for (RunSettings.SourcePath source : settings.sources()) {
-            List<SourceContract> found = definitions.sources(List.of(source.contract()), "settings", problems);
-            List<InputFile> inLanding = new ArrayList<>();
-            found.forEach(contract -> inLanding.addAll(new Landing(folder, problems).files(contract, source.path())));
-            inLanding.forEach(file -> FileProbe.check(file, found.get(0), problems));
-            files += inLanding.size();
+        for (SourceContract contract : SettingsCheck.contracts(settings, definitions, problems)) {
+            files += files(settings.source(contract.id()), contract, problems);
         }
         if (problems.isEmpty()) {
             System.out.println("All is well: " + settings.sources().size() + " sources, " + files + " files, "
@@ -48,5 +43,20 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.all().stream().map(Problem::text).forEach(System.out::println);
         return new MillwrightException(problems.all()).exitCode();
+    }
+
+    /** Looks at the files of a source and returns their number; what is wrong with those of an optional one is only shown. */
+    private int files(SourcePath source, SourceContract contract, Problems problems) {
+        Problems found = new Problems();
+        List<InputFile> files = new Landing(inputs.landing(), found).files(contract, source.path());
+        files.forEach(file -> FileProbe.check(file, contract, found));
+        found.all().forEach(problem -> {
+            if (source.optional() && problem.code().owner() == Owner.INPUT) {
+                System.out.println(contract.id() + " would be left out: " + problem.text());
+            } else {
+                problems.add(problem);
+            }
+        });
+        return files.size();
     }
 }

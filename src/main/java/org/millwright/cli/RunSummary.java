@@ -3,6 +3,7 @@ package org.millwright.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +44,13 @@ final class RunSummary {
         RunInfo run = report.run();
         StringBuilder text = new StringBuilder();
         if (run.outcome().equals("nothing-new")) {
-            return "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n";
+            warnings(text);
+            return text + "Nothing new: no file and no definition changed. The current release is " + run.release()
+                    + ".\n";
         }
         sources(text, run.sources());
         failures(text);
+        warnings(text);
         unknown(text);
         double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))
                         .toMillis()
@@ -54,12 +58,7 @@ final class RunSummary {
         if (!run.outcome().equals("published")) {
             text.append(String.format(
                     Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
-            text.append("\nNext: ./millwright query --run ")
-                    .append(run.run())
-                    .append(" \"SELECT * FROM rejected_rows\" --lake ")
-                    .append(lake)
-                    .append('\n');
-            return text.toString();
+            return text.append(next(run)).toString();
         }
         tables(text, run, seconds);
         top(text, run);
@@ -67,6 +66,15 @@ final class RunSummary {
                 .append(lake)
                 .append('\n');
         return text.toString();
+    }
+
+    /** How to look at what stopped a run; one that read nothing has left no rows. */
+    private String next(RunInfo run) {
+        Path findings = Lake.existing(lake).orElseThrow().findings(run.run());
+        String command = Files.exists(findings)
+                ? "query --run " + run.run() + " \"SELECT * FROM rejected_rows\""
+                : "status --last";
+        return "\nNext: ./millwright " + command + " --lake " + lake + "\n";
     }
 
     private static void sources(StringBuilder text, List<RunInfo.Source> sources) {
@@ -81,7 +89,24 @@ final class RunSummary {
                     source.accepted(),
                     source.rejected(),
                     source.excluded(),
-                    source.rulesFailed() == 0 ? "hold" : source.rulesFailed() + " fail"));
+                    rules(source)));
+        }
+    }
+
+    private static String rules(RunInfo.Source source) {
+        if (!source.leftOut().isEmpty()) {
+            return "unused";
+        }
+        return source.rulesFailed() == 0 ? "hold" : source.rulesFailed() + " fail";
+    }
+
+    private void warnings(StringBuilder text) {
+        if (!report.run().warnings().isEmpty()) {
+            text.append("\nWarnings:\n");
+            report.run()
+                    .warnings()
+                    .forEach(warning -> text.append("  ").append(warning).append('\n'));
+            text.append('\n');
         }
     }
 

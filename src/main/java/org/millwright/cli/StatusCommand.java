@@ -61,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
                 rejected);
         if (last) {
             run.problems().forEach(problem -> out.println("  " + problem));
+            run.warnings().forEach(warning -> out.println("  warning: " + warning));
         }
     }
 

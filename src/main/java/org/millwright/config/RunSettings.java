@@ -1,7 +1,10 @@
 package org.millwright.config;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.millwright.error.Problems;
+import org.millwright.model.Severity;
 import org.millwright.yaml.YamlDocument;
 import org.millwright.yaml.YamlNode;
 
@@ -14,6 +17,7 @@ import org.millwright.yaml.YamlNode;
  * @param sources the sources, and where in the landing folder their files lie
  * @param composites ids of the composite indices to compute
  * @param growthSpans lengths of the spans over which years are compared, in years, beside the year before
+ * @param keep which releases are kept; all of them if empty
  * @param monitoring who is told how the run ended
  */
 public record RunSettings(
@@ -23,14 +27,26 @@ public record RunSettings(
         List<SourcePath> sources,
         List<String> composites,
         List<Integer> growthSpans,
+        Optional<Keep> keep,
         Monitoring monitoring) {
     public static final String DEFAULT_LAKE = "lake";
     public static final List<Integer> DEFAULT_GROWTH_SPANS = List.of(5, 10);
     private static final int DEFAULT_BASE_YEAR = 2015;
     private static final int LONGEST_SPAN = 500;
 
-    /** A source and its files: {@code path} is a glob, relative to the landing folder. */
-    public record SourcePath(String contract, String path) {}
+    /**
+     * A source and its files.
+     *
+     * @param path a glob, relative to the landing folder
+     * @param optional whether the others are published without it, where it has no file or a bad one
+     * @param gates what is asked of its deliveries beside its contract
+     */
+    public record SourcePath(String contract, String path, boolean optional, Gates gates) {
+        /** A source that must be there and has no gates. */
+        public SourcePath(String contract, String path) {
+            this(contract, path, false, Gates.NONE);
+        }
+    }
 
     /** Reads settings from YAML; every problem, an unknown key among them, is reported with its line. */
     public static RunSettings read(String file, String text, Problems problems) {
@@ -42,6 +58,7 @@ public record RunSettings(
                 root.list("sources", RunSettings::source),
                 root.list("composites", YamlNode::scalar),
                 root.has("growth-spans") ? root.list("growth-spans", RunSettings::span) : DEFAULT_GROWTH_SPANS,
+                Keep.read(root),
                 Monitoring.read(root));
         root.refuseOtherKeys();
         if (settings.sources().isEmpty()) {
@@ -51,9 +68,25 @@ public record RunSettings(
     }
 
     private static SourcePath source(YamlNode node) {
-        SourcePath source = new SourcePath(node.text("contract"), node.text("path"));
+        SourcePath source = new SourcePath(
+                node.text("contract"), node.text("path"), node.flag("optional", false), Gates.read(node));
         node.refuseOtherKeys();
+        if (source.optional()) {
+            refuseStopping(node.at("gates"), source.gates());
+        }
         return source;
+    }
+
+    /** A stale or a drifting source has nothing to leave out: as an error it could only stop the others, too. */
+    private static void refuseStopping(YamlNode node, Gates gates) {
+        Stream<Severity> severities = Stream.concat(
+                gates.freshness().stream().map(Gates.Freshness::severity),
+                gates.drift().stream().map(Gates.Drift::severity));
+        if (severities.anyMatch(Severity.ERROR::equals)) {
+            node.problem(
+                    "an optional source stops no run, so that its freshness and its drift are no errors",
+                    "Write severity: warning, or make the source a required one");
+        }
     }
 
     private static int span(YamlNode node) {
@@ -66,13 +99,24 @@ public record RunSettings(
         return (int) years;
     }
 
-    /** Everything here that decides the figures, as text: the place of the lake does not, nor who is told. */
+    /** The source of an id. */
+    public SourcePath source(String contract) {
+        return sources.stream()
+                .filter(source -> source.contract().equals(contract))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everything here that decides the figures, as text: the place of the lake does not, nor gates, nor who is told. */
     public String figuresDependOn() {
         return String.join(
                 " ",
                 scheme,
                 String.valueOf(baseYear),
-                sources.toString(),
+                sources.stream()
+                        .map(source -> source.contract() + " " + source.path())
+                        .toList()
+                        .toString(),
                 composites.toString(),
                 growthSpans.toString());
     }

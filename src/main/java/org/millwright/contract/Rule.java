@@ -3,6 +3,7 @@ package org.millwright.contract;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
+import org.millwright.model.Severity;
 
 /**
  * What must hold within the figures of one source, in canonical units.

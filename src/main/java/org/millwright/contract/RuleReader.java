@@ -1,6 +1,7 @@
 package org.millwright.contract;
 
 import java.util.List;
+import org.millwright.model.Severity;
 import org.millwright.yaml.YamlNode;
 
 /** Reads one rule of a source contract. */

@@ -2,6 +2,7 @@ package org.millwright.contract;
 
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.millwright.model.Severity;
 
 /**
  * What must hold in the rows of a computed table, which has a column {@code source}: the id of the source contract that the

@@ -12,6 +12,7 @@ public enum ErrorCode {
     FILE_UNREADABLE(Owner.INPUT),
     COLUMN_MISSING(Owner.INPUT),
     RULE_FAILED(Owner.INPUT),
+    GATE_FAILED(Owner.INPUT),
     TOO_MANY_REJECTED(Owner.INPUT),
     FIGURE_FROM_TWO_SOURCES(Owner.INPUT),
 

@@ -29,6 +29,7 @@ import org.millwright.error.Problem;
  */
 public final class DeltaTables {
     private static final String WRITER = "millwright";
+    private static final String LOG_RETENTION = "interval 36500 days";
 
     private final SparkSession session;
     private final Lake lake;
@@ -140,7 +141,12 @@ public final class DeltaTables {
         Column[] columns = Arrays.stream(contract.schema().fields())
                 .map(field -> col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
                 .toArray(Column[]::new);
-        return rows.select(columns).write().format("delta").mode(mode);
+        return rows.select(columns)
+                .write()
+                .format("delta")
+                // Else Delta forgets the versions behind older releases; what is kept is for the setting 'keep' to say.
+                .option("delta.logRetentionDuration", LOG_RETENTION)
+                .mode(mode);
     }
 
     private static void refuseMissingColumns(TableContract contract, Dataset<Row> rows) {

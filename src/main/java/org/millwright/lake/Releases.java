@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Releases {
     private static final Pattern ID = Pattern.compile("\\d{8}T\\d{9}Z");
     private static final String POINTER = "CURRENT";
-    private static final String MANIFEST = "release.json";
+    static final String MANIFEST = "release.json";
 
     private final Lake lake;
 

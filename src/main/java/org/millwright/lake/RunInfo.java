@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.ErrorCode;
@@ -20,6 +23,7 @@ import org.millwright.error.Problem;
  * @param release the release it published, or that was current; empty if none
  * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
+ * @param warnings what did not stop it and somebody should know, as text: sources left out, gates of severity warning
  */
 public record RunInfo(
         String run,
@@ -29,14 +33,22 @@ public record RunInfo(
         int exitCode,
         String release,
         List<Source> sources,
-        List<String> problems) {
+        List<String> problems,
+        List<String> warnings) {
 
     public static final List<String> OUTCOMES =
             List.of("published", "nothing-new", "rejected", "failed", "stopped", "killed", "rolled-back");
     /** What a shell says of a process that SIGKILL ended. */
     private static final int KILLED = 137;
 
+    private static final DateTimeFormatter AS_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ID = "\\d{8}T\\d{9}Z";
+
+    /** The record of a run of before warnings were recorded has none. */
+    public RunInfo {
+        warnings = warnings == null ? List.of() : warnings;
+    }
 
     /**
      * What one source brought.
@@ -45,12 +57,30 @@ public record RunInfo(
      * @param accepted figures
      * @param rejected figures and records
      * @param excluded records that the contract leaves out
+     * @param leftOut why the new figures of an optional source were left out; empty where they were not
      */
     public record Source(
-            String id, String dataset, int files, long accepted, long rejected, long excluded, int rulesFailed) {
-        /** A source of which nothing was read, since nothing was new. */
-        public static Source unread(SourceContract contract) {
-            return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, 0);
+            String id,
+            String dataset,
+            int files,
+            long accepted,
+            long rejected,
+            long excluded,
+            int rulesFailed,
+            String leftOut) {
+        /** The record of a run of before sources could be left out says nothing of it. */
+        public Source {
+            leftOut = leftOut == null ? "" : leftOut;
+        }
+
+        /** The source of an id. */
+        public static Optional<Source> named(String id, List<Source> sources) {
+            return sources.stream().filter(source -> source.id().equals(id)).findFirst();
+        }
+
+        /** A source of which nothing was read. */
+        public static Source unread(SourceContract contract, int rulesFailed, String leftOut) {
+            return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, rulesFailed, leftOut);
         }
     }
 
@@ -74,7 +104,8 @@ public record RunInfo(
                 KILLED,
                 "",
                 List.of(),
-                List.of(problem.text()));
+                List.of(problem.text()),
+                List.of());
     }
 
     /** Writes {@code runs/ID.json}, unless the run has a record; {@code run.json} stays that of the last run that ended. */
@@ -120,26 +151,46 @@ public record RunInfo(
                 .map(file -> Json.read(file, RunInfo.class));
     }
 
+    /** The id of a run that began at an instant. */
+    public static String id(Instant start) {
+        return AS_ID.format(start);
+    }
+
+    /** The instant of an id. */
+    public static Instant start(String id) {
+        return AS_ID.parse(id, Instant::from);
+    }
+
+    /** The ids of all runs that have a record, the oldest first. */
+    static List<String> ids(Lake lake) {
+        return files(lake).stream()
+                .map(file -> file.getFileName().toString().replace(".json", ""))
+                .toList();
+    }
+
     /** All runs, the oldest first. */
     public static List<RunInfo> all(Lake lake) {
         return files(lake).stream().map(file -> Json.read(file, RunInfo.class)).toList();
     }
 
-    /** The last run that succeeded; empty before the first. The newest records alone are read. */
+    /** The last run that succeeded; empty before the first. */
     public static Optional<RunInfo> lastSuccess(Lake lake) {
+        return newest(lake, RunInfo::succeeded);
+    }
+
+    /** The newest run of a kind; the newest records alone are read. */
+    public static Optional<RunInfo> newest(Lake lake, Predicate<RunInfo> kind) {
         return files(lake).stream()
                 .sorted(Comparator.reverseOrder())
                 .map(file -> Json.read(file, RunInfo.class))
-                .filter(RunInfo::succeeded)
+                .filter(kind)
                 .findFirst();
     }
 
     /** The greatest id that a run of this lake has, the one that is on among them; empty before the first. */
     public static Optional<String> lastId(Lake lake) {
-        Stream<String> ended =
-                files(lake).stream().map(file -> file.getFileName().toString().replace(".json", ""));
         Stream<String> on = LakeLock.holder(lake).map(LakeLock.Holder::run).stream();
-        return Stream.of(ended, on, new Releases(lake).current().stream())
+        return Stream.of(ids(lake).stream(), on, new Releases(lake).current().stream())
                 .flatMap(ids -> ids)
                 .filter(id -> id.matches(ID))
                 .max(Comparator.naturalOrder());

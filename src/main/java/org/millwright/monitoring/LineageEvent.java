@@ -27,11 +27,11 @@ record LineageEvent(RunInfo run, String lake, String namespace) {
         return event("START", run.startedAt()).toPrettyString();
     }
 
-    /** @param ledger the files behind the release that the run published */
-    String end(Ledger ledger, List<ReleaseInfo.Table> published) {
+    /** @param files those behind the release that the run published */
+    String end(List<Ledger.Entry> files, List<ReleaseInfo.Table> published) {
         ObjectNode event = event(type(), run.endedAt());
         ArrayNode inputs = event.putArray("inputs");
-        ledger.files().forEach(entry -> inputs.add(dataset(entry.file().path())));
+        files.forEach(entry -> inputs.add(dataset(entry.file().path())));
         ArrayNode outputs = event.putArray("outputs");
         published.forEach(table -> outputs.add(output(table)));
         if (!run.problems().isEmpty()) {
@@ -46,7 +46,7 @@ record LineageEvent(RunInfo run, String lake, String namespace) {
     private String type() {
         return switch (run.outcome()) {
             case "published", "nothing-new", "rolled-back" -> "COMPLETE";
-            case "stopped" -> "ABORT";
+            case "stopped", "killed" -> "ABORT";
             default -> "FAIL";
         };
     }

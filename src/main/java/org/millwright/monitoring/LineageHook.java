@@ -32,8 +32,8 @@ public record LineageHook(SecretAddress address, String namespace) {
         LineageEvent event = new LineageEvent(run, lake.root().toString(), namespace);
         Optional<ReleaseInfo> release =
                 run.outcome().equals("published") ? new Releases(lake).manifest(run.release()) : Optional.empty();
-        Ledger ledger = release.isPresent() ? Ledger.read(lake) : new Ledger(List.of(), "");
+        List<Ledger.Entry> inputs = release.isPresent() ? Ledger.read(lake).files() : List.of();
         List<ReleaseInfo.Table> tables = release.map(ReleaseInfo::tables).orElse(List.of());
-        return address.post(event.start()).or(() -> address.post(event.end(ledger, tables)));
+        return address.post(event.start()).or(() -> address.post(event.end(inputs, tables)));
     }
 }

@@ -2,72 +2,55 @@ package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.millwright.contract.Rule;
-import org.millwright.contract.Severity;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problem;
 import org.millwright.lake.RunInfo;
 import org.millwright.model.InputFile;
+import org.millwright.model.Severity;
+import org.millwright.pipeline.RuleResult.Cases;
 import org.millwright.validate.Cells;
 import org.millwright.validate.RuleCheck;
 import org.millwright.validate.Tally;
 
-/** What a run found: counts for each source, and the result of every rule. */
+/** What reading and judging found: counts for each source, and the result of every rule. */
 final class Findings {
     private static final StructType RESULTS =
             StructType.fromDDL("source STRING, rule STRING, severity STRING, checked BIGINT,"
                     + " failed BIGINT, allowed DOUBLE, measured DOUBLE, worst_case STRING, passed BOOLEAN");
-    /** A file that cannot be read is never tolerated. */
-    private static final String FILE_RULE = "file-readable";
-
     private static final int MOST_FILES = 100;
 
     private final List<SourceContract> contracts;
     private final List<InputFile> files;
+    private final Verdict verdict;
     /** By source and rule. */
     private final Map<String, Map<String, Tally>> outcomes = new TreeMap<>();
 
-    private final List<Result> results = new ArrayList<>();
-    /** What stops the publication and is the result of no rule. */
-    private final List<Problem> refused = new ArrayList<>();
-
-    /** How one rule fared in one source. */
-    record Result(
-            String source,
-            String rule,
-            Severity severity,
-            long checked,
-            long failed,
-            double allowed,
-            double measured,
-            String worstCase) {
-        boolean passed() {
-            return failed == 0 || (double) failed / checked <= allowed;
-        }
+    private Findings(RunPlan plan, Verdict verdict) {
+        this.contracts = plan.contracts();
+        this.files = plan.unread();
+        this.verdict = verdict;
     }
 
-    private Findings(List<SourceContract> contracts, List<InputFile> files) {
-        this.contracts = contracts;
-        this.files = files;
-    }
-
-    /** Counts judged figures and checks rules; runs a Spark job over the cells, which should be persisted. */
-    static Findings of(Dataset<Row> cells, List<SourceContract> contracts, List<InputFile> files) {
-        Findings findings = new Findings(contracts, files);
-        RuleCheck.Results results = RuleCheck.of(cells, contracts);
+    /**
+     * Counts judged figures and checks rules; runs a Spark job over the cells, which should be persisted.
+     *
+     * @param verdict is told every result
+     */
+    static Findings of(Dataset<Row> cells, RunPlan plan, Verdict verdict) {
+        Findings findings = new Findings(plan, verdict);
+        RuleCheck.Results results = RuleCheck.of(cells, plan.contracts());
         results.outcomes().forEach(findings::add);
         findings.structural();
         findings.unreadable(cells);
@@ -101,34 +84,32 @@ final class Findings {
             long rejected = rejected(id);
             long all = number(id, "") + rejected;
             rejections(id).forEach(outcome -> {
-                boolean unreadable = outcome.rule().equals(FILE_RULE);
-                results.add(new Result(
+                boolean unreadable = outcome.rule().equals(Verdict.FILE_RULE);
+                double share = (double) outcome.failed() / all;
+                verdict.add(RuleResult.of(
                         id,
                         outcome.rule(),
                         unreadable ? Severity.ERROR : Severity.WARNING,
-                        all,
-                        outcome.failed(),
-                        unreadable ? 0 : contract.rejectTolerance(),
-                        (double) outcome.failed() / all,
-                        outcome.worstCase()));
+                        new Cases(all, outcome.failed(), share, outcome.worstCase()),
+                        unreadable ? 0 : contract.rejectTolerance()));
             });
             double share = all == 0 ? 0 : (double) rejected / all;
-            results.add(new Result(
-                    id, "rejected-share", Severity.ERROR, all, rejected, contract.rejectTolerance(), share, ""));
+            Cases cases = new Cases(all, rejected, share, "");
+            verdict.add(RuleResult.of(id, "rejected-share", Severity.ERROR, cases, contract.rejectTolerance()));
         }
     }
 
     /** Every file that cannot be read to its end is told by itself: its agency or its copy is at fault, not a figure. */
     private void unreadable(Dataset<Row> cells) {
-        if (outcomes.values().stream().noneMatch(source -> source.containsKey(FILE_RULE))) {
+        if (outcomes.values().stream().noneMatch(source -> source.containsKey(Verdict.FILE_RULE))) {
             return;
         }
-        cells.filter(col("rule").equalTo(FILE_RULE))
+        cells.filter(col("rule").equalTo(Verdict.FILE_RULE))
                 .select("source", "file", "sheet", "row", "observed")
                 .orderBy("source", "file", "sheet", "row")
                 .limit(MOST_FILES)
                 .collectAsList()
-                .forEach(row -> refused.add(unreadable(row)));
+                .forEach(row -> verdict.refuse(row.getString(0), unreadable(row)));
     }
 
     private static Problem unreadable(Row row) {
@@ -141,12 +122,6 @@ final class Findings {
                 "Get the file again, or correct the contract " + row.getString(0));
     }
 
-    /** Adds what the stages after validation found. */
-    void add(List<Result> rules, List<Problem> contradictions) {
-        results.addAll(rules);
-        refused.addAll(contradictions);
-    }
-
     private void declared(Tally tally) {
         Rule rule = contracts.stream()
                 .filter(contract -> contract.id().equals(tally.source()))
@@ -154,76 +129,34 @@ final class Findings {
                 .filter(candidate -> candidate.id().equals(tally.rule()))
                 .findFirst()
                 .orElseThrow();
-        results.add(new Result(
-                tally.source(),
-                tally.rule(),
-                rule.severity(),
-                tally.checked(),
-                tally.failed(),
-                rule.allow(),
-                tally.worst(),
-                tally.worstCase()));
+        Cases cases = new Cases(tally.checked(), tally.failed(), tally.worst(), tally.worstCase());
+        verdict.add(RuleResult.of(tally.source(), tally.rule(), rule.severity(), cases, rule.allow()));
     }
 
-    List<Result> failed() {
-        return results.stream().filter(result -> !result.passed()).toList();
-    }
-
-    /** Whether nothing may be published. */
-    boolean stop() {
-        return !errors().isEmpty();
-    }
-
-    /** What stops the publication, as problems for people: rules of severity error that failed, and contradictions. */
-    List<Problem> errors() {
-        Stream<Problem> rules = failed().stream()
-                .filter(result -> result.severity() == Severity.ERROR)
-                .filter(result -> !result.rule().equals(FILE_RULE))
-                .map(Findings::problem);
-        return Stream.concat(refused.stream(), rules).toList();
-    }
-
-    private static Problem problem(Result result) {
-        String what = String.format(
-                Locale.ROOT,
-                "the rule %s failed in %d of %d cases (%.4g %% may fail)%s",
-                result.rule(),
-                result.failed(),
-                result.checked(),
-                100 * result.allowed(),
-                result.worstCase().isEmpty() ? "" : ", for example " + result.worstCase());
-        return new Problem(
-                ErrorCode.RULE_FAILED,
-                result.source(),
-                what,
-                "Look at the rejected rows, then ask the agency or change the contract; nothing was published");
-    }
-
-    /** A failed rule in a few words. */
-    static String text(Result result) {
-        return result.source() + " " + result.rule() + ": " + result.failed() + " of " + result.checked()
-                + (result.worstCase().isEmpty() ? "" : ", for example " + result.worstCase());
-    }
-
+    /** What each source brought; of one that is left out no figure is accepted. */
     List<RunInfo.Source> sources() {
+        Map<String, String> leftOut = verdict.leftOut();
         return contracts.stream()
-                .map(contract -> new RunInfo.Source(
-                        contract.id(),
-                        contract.dataset(),
-                        (int) files.stream()
-                                .filter(file -> file.source().equals(contract.id()))
-                                .count(),
-                        number(contract.id(), ""),
-                        rejected(contract.id()),
-                        number(contract.id(), Cells.EXCLUDED),
-                        (int) failed().stream()
-                                .filter(result -> result.source().equals(contract.id()))
-                                .count()))
+                .map(contract -> source(contract, leftOut.getOrDefault(contract.id(), "")))
                 .toList();
     }
 
-    /** The results as rows of {@code rule_results}, without the run. */
-    Dataset<Row> table(SparkSession session) {
+    private RunInfo.Source source(SourceContract contract, String leftOut) {
+        String id = contract.id();
+        long read = files.stream().filter(file -> file.source().equals(id)).count();
+        return new RunInfo.Source(
+                id,
+                contract.dataset(),
+                (int) read,
+                leftOut.isEmpty() ? number(id, "") : 0,
+                rejected(id),
+                number(id, Cells.EXCLUDED),
+                verdict.failed(id),
+                leftOut);
+    }
+
+    /** Results as rows of {@code rule_results}, without the run. */
+    static Dataset<Row> table(List<RuleResult> results, SparkSession session) {
         List<Row> rows = results.stream()
                 .map(result -> RowFactory.create(
                         result.source(),

@@ -31,7 +31,7 @@ final class Industries {
     private final IndustryMapping mapping;
     private final Divisions divisions;
     private final Dataset<Row> rows;
-    private final List<Findings.Result> rules;
+    private final List<RuleResult> rules;
     private final Dataset<Row> revisions;
 
     /** Harmonises observations; a Spark job makes the figures and checks their rules, after which they are persisted. */
@@ -107,7 +107,7 @@ final class Industries {
         return revisions;
     }
 
-    List<Findings.Result> rules() {
+    List<RuleResult> rules() {
         return rules;
     }
 

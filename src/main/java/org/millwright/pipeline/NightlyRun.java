@@ -1,17 +1,19 @@
 package org.millwright.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.millwright.config.Monitoring;
 import org.millwright.error.MillwrightException;
-import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.Leftovers;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.lake.Retention;
 import org.millwright.lake.RunInfo;
 
 /** The nightly job: the whole way from landing to release. The order of the stages is the order of the code. */
@@ -34,8 +36,7 @@ public final class NightlyRun {
      * Runs. Whatever happens once the lake is open, its {@code run.json} says so; only a run that finds the lake locked leaves
      * no more than {@code runs/ID.json}.
      *
-     * @throws MillwrightException if settings or definitions are wrong, a file is missing, another run is on, or the process is
-     *     told to end
+     * @throws MillwrightException if settings or definitions are wrong, another run is on, or the process is told to end
      */
     public RunReport execute() {
         Lake lake = Lake.openOrCreate(request.lake());
@@ -75,7 +76,10 @@ public final class NightlyRun {
         try {
             Leftovers.clear(lake).ifPresent(progress::note);
             RunPlan plan = RunPlan.of(request, lake);
-            RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : stages(lake, plan, stop);
+            Verdict before = Verdict.before(plan, start.day(request.asOf()));
+            sources = unread(plan, before);
+            boolean idle = plan.unread().isEmpty() && (before.stops() || plan.nothingNew());
+            RunReport report = idle ? idle(lake, before) : stages(lake, plan, before, stop);
             end.record(report.run());
             return report;
         } catch (Throwable failure) {
@@ -92,50 +96,62 @@ public final class NightlyRun {
         }
     }
 
-    private RunReport nothingNew(Lake lake, RunPlan plan) {
-        sources = plan.contracts().stream().map(RunInfo.Source::unread).toList();
-        String current = new Releases(lake).current().orElse("");
-        return new RunReport(start.done("nothing-new", current, sources), List.of(), List.of(), List.of(), List.of());
+    private static List<RunInfo.Source> unread(RunPlan plan, Verdict verdict) {
+        Map<String, String> leftOut = verdict.leftOut();
+        return plan.contracts().stream()
+                .map(contract -> RunInfo.Source.unread(
+                        contract, verdict.failed(contract.id()), leftOut.getOrDefault(contract.id(), "")))
+                .toList();
     }
 
-    private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
+    /** Ends a run that has nothing to read. */
+    private RunReport idle(Lake lake, Verdict verdict) {
+        if (verdict.stops()) {
+            return RunReport.rejected(start.rejected(verdict, sources), verdict);
+        }
+        String current = new Releases(lake).current().orElse("");
+        return RunReport.nothingNew(start.done("nothing-new", current, sources, verdict.warnings()));
+    }
+
+    private RunReport stages(Lake lake, RunPlan plan, Verdict verdict, CleanStop stop) {
         progress.stage("starting the engine", 0, STAGES);
         Stages stages = new Stages(sessions.get(), lake, plan, start.id());
         stages.takeBack().ifPresent(progress::note);
-        progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
-        Findings findings = stages.ingest();
+        progress.stage("reading and judging " + plan.unread().size() + " files", 1, STAGES);
+        Findings findings = stages.ingest(verdict);
+        boolean anythingNew = stages.leaveOut(verdict);
         sources = findings.sources();
-        if (findings.stop()) {
-            return rejected(stages, findings);
+        if (verdict.stops() || !anythingNew) {
+            stages.leave(verdict);
+            return idle(lake, verdict);
         }
         progress.stage("storing observations", 2, STAGES);
         stages.store();
         progress.stage("computing industries, indicators and indices", 3, STAGES);
-        List<String> unknown = stages.harmonise(findings);
-        if (findings.stop()) {
-            return rejected(stages, findings);
+        List<String> unknown = stages.harmonise(verdict);
+        if (verdict.stops()) {
+            stages.leave(verdict);
+            return idle(lake, verdict);
         }
-        stages.compute(published(), findings);
+        RunInfo published = start.done("published", start.id(), sources, verdict.warnings());
+        stages.compute(published, verdict);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.prepare();
         if (!stop.finish()) {
             throw CleanStop.stopped(null);
         }
         stages.publish(release);
-        return new RunReport(published(), List.of(), release.tables(), failedRules(findings), unknown);
+        request.settings().keep().ifPresent(keep -> retire(new Retention(lake, keep, start.at())));
+        RunInfo done = start.done("published", start.id(), sources, verdict.warnings());
+        return new RunReport(done, List.of(), release.tables(), verdict.failedRules(), unknown);
     }
 
-    private RunReport rejected(Stages stages, Findings findings) {
-        stages.leave(findings);
-        List<Problem> errors = findings.errors();
-        return new RunReport(start.rejected(errors, sources), errors, List.of(), failedRules(findings), List.of());
-    }
-
-    private static List<String> failedRules(Findings findings) {
-        return findings.failed().stream().map(Findings::text).distinct().toList();
-    }
-
-    private RunInfo published() {
-        return start.done("published", start.id(), sources);
+    /** The release is out; whatever goes wrong with old ones is noted, and tried again after the next. */
+    private void retire(Retention retention) {
+        try {
+            retention.apply().forEach(progress::note);
+        } catch (IOException | RuntimeException failed) {
+            progress.note("keep: not all that is old could be removed: " + EngineFailure.firstLine(failed));
+        }
     }
 }

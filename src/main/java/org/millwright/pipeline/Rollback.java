@@ -34,7 +34,7 @@ public final class Rollback {
                 throw refused(lake, "the release " + folder.getFileName() + " is the current one already");
             }
             releases.pointTo(release);
-            start.done("rolled-back", release, List.of()).write(lake);
+            start.done("rolled-back", release, List.of(), List.of()).write(lake);
             return before;
         }
     }

@@ -3,6 +3,7 @@ package org.millwright.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.SourceContract;
+import org.millwright.error.Owner;
+import org.millwright.error.Problem;
 import org.millwright.error.Problems;
 import org.millwright.ingest.Landing;
 import org.millwright.lake.Lake;
@@ -22,6 +25,7 @@ import org.millwright.model.InputFile;
  *
  * @param files all input files that were found
  * @param unread those of them that are not in the tables yet, or were read under another contract
+ * @param unusable what is wrong with the files of a source in landing, by its id: there is none, or one cannot be opened
  * @param checksum checksum of everything that decides the figures apart from the files
  */
 record RunPlan(
@@ -30,45 +34,62 @@ record RunPlan(
         List<SourceContract> contracts,
         List<InputFile> files,
         List<InputFile> unread,
+        Map<String, List<Problem>> unusable,
         Map<String, String> contractChecksums,
         Ledger ledger,
         String checksum) {
 
-    /** Reads definitions, finds files, compares with the ledger; throws all problems at once. */
+    /** Reads definitions, finds files, compares with the ledger; throws all problems of settings and definitions at once. */
     static RunPlan of(RunRequest request, Lake lake) {
         Problems problems = new Problems();
         RunSettings settings = request.settings();
         Definitions definitions = Definitions.read(request.definitions(), settings.scheme(), problems);
-        List<String> ids = settings.sources().stream()
-                .map(RunSettings.SourcePath::contract)
-                .toList();
-        List<SourceContract> contracts = definitions.sources(ids, "settings", problems);
-        definitions.requireComposites(settings.composites(), "settings", problems);
+        List<SourceContract> contracts = SettingsCheck.contracts(settings, definitions, problems);
         problems.throwIfAny();
-        Landing landing = new Landing(request.landing(), problems);
-        List<InputFile> files = new ArrayList<>();
-        for (RunSettings.SourcePath source : settings.sources()) {
-            files.addAll(landing.files(definitions.sources().get(source.contract()), source.path()));
+        Found found = Found.in(request, definitions, problems);
+        problems.throwIfAny();
+        return compare(request, lake, definitions, contracts, found);
+    }
+
+    /** What landing holds: files, and by source what is wrong with them. */
+    private record Found(List<InputFile> files, Map<String, List<Problem>> unusable) {
+        /** Looks for the files of all sources; a path that is none is a problem of the settings. */
+        static Found in(RunRequest request, Definitions definitions, Problems problems) {
+            Found found = new Found(new ArrayList<>(), new TreeMap<>());
+            for (RunSettings.SourcePath source : request.settings().sources()) {
+                Problems ofSource = new Problems();
+                SourceContract contract = definitions.sources().get(source.contract());
+                found.files().addAll(new Landing(request.landing(), ofSource).files(contract, source.path()));
+                ofSource.all().stream()
+                        .filter(problem -> problem.code().owner() != Owner.INPUT)
+                        .forEach(problems::add);
+                if (!ofSource.isEmpty()) {
+                    found.unusable().put(source.contract(), ofSource.all());
+                }
+            }
+            return found;
         }
-        problems.throwIfAny();
-        return compare(request, lake, definitions, contracts, files);
     }
 
     private static RunPlan compare(
-            RunRequest request,
-            Lake lake,
-            Definitions definitions,
-            List<SourceContract> contracts,
-            List<InputFile> files) {
+            RunRequest request, Lake lake, Definitions definitions, List<SourceContract> contracts, Found found) {
         DefinitionFiles texts = request.definitions();
         Map<String, String> checksums = new TreeMap<>();
         contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(contract.path())));
         Ledger ledger = Ledger.read(lake);
-        List<InputFile> unread = files.stream()
+        List<InputFile> unread = found.files().stream()
                 .filter(file -> !ledger.knows(file, checksums.get(file.source())))
                 .toList();
         String checksum = texts.checksumWith(figuresDependOn(request));
-        return new RunPlan(request, definitions, contracts, files, unread, checksums, ledger, checksum);
+        return new RunPlan(
+                request, definitions, contracts, found.files(), unread, found.unusable(), checksums, ledger, checksum);
+    }
+
+    /** The same without the unread files of some sources, which stay unread: a later run tries them again. */
+    RunPlan without(Set<String> sources) {
+        List<InputFile> rest =
+                unread.stream().filter(file -> !sources.contains(file.source())).toList();
+        return new RunPlan(request, definitions, contracts, files, rest, unusable, contractChecksums, ledger, checksum);
     }
 
     /** Settings and definition files with their checksums. */

@@ -19,4 +19,15 @@ public record RunReport(
         List<Problem> problems,
         List<ReleaseInfo.Table> tables,
         List<String> failedRules,
-        List<String> unknown) {}
+        List<String> unknown) {
+
+    /** A run that found nothing new. */
+    static RunReport nothingNew(RunInfo run) {
+        return new RunReport(run, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A run that bad input ended. */
+    static RunReport rejected(RunInfo run, Verdict verdict) {
+        return new RunReport(run, verdict.errors(), List.of(), verdict.failedRules(), List.of());
+    }
+}

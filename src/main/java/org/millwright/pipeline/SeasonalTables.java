@@ -1,19 +1,15 @@
 package org.millwright.pipeline;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
@@ -21,7 +17,6 @@ import org.millwright.contract.MeasureCode.OverTime;
 import org.millwright.contract.Seasonal;
 import org.millwright.contract.SourceContract;
 import org.millwright.lake.Lake;
-import org.millwright.lake.Releases;
 import org.millwright.seasonal.Declarations;
 import org.millwright.seasonal.PublishedSeries;
 import org.millwright.seasonal.SeasonalAdjustment;
@@ -55,7 +50,7 @@ final class SeasonalTables {
                             definitions.scheme().id(),
                             declarations.byDataset().keySet()));
             adjusted = new SeasonalAdjustment(declarations)
-                    .of(series, models(observations.sparkSession(), lake))
+                    .of(series, new CurrentRelease(observations.sparkSession(), lake).table(definitions.table(MODELS)))
                     .persist(StorageLevel.MEMORY_AND_DISK());
             tables.put("seasonal_adjustment", SeasonalAdjustment.figures(adjusted));
             tables.put("seasonal_diagnostics", SeasonalAdjustment.diagnostics(adjusted));
@@ -88,20 +83,6 @@ final class SeasonalTables {
                 .forEach(code -> rows.add(RowFactory.create(
                         contract.id(), code, contract.keys().activity().classification()))));
         return industries.rows().sparkSession().createDataFrame(rows, PublishedSeries.ACTIVITIES);
-    }
-
-    /** The models of the current release; none before the first that had any. */
-    private Dataset<Row> models(SparkSession session, Lake lake) {
-        Releases releases = new Releases(lake);
-        Optional<Path> before = releases.current()
-                .flatMap(releases::folder)
-                .map(folder -> folder.resolve(MODELS + ".parquet"))
-                .filter(Files::exists);
-        return before.map(file -> session.read()
-                        .schema(definitions.table(MODELS).schema())
-                        .parquet(file.toString()))
-                .orElseGet(() -> session.createDataFrame(
-                        List.of(), definitions.table(MODELS).schema()));
     }
 
     /** Methods and versions behind the figures. */

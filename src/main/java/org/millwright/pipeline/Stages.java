@@ -2,18 +2,21 @@ package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.millwright.config.RunSettings;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
@@ -49,11 +52,12 @@ final class Stages {
 
     private final SparkSession session;
     private final Lake lake;
-    private final RunPlan plan;
+    private RunPlan plan;
     private final String run;
     private final Definitions definitions;
     private final DeltaTables tables;
     private final List<String> written = new ArrayList<>();
+    private Set<String> leftOut = Set.of();
     private Dataset<Row> cells;
     private Industries industries;
 
@@ -64,10 +68,6 @@ final class Stages {
         this.run = run;
         this.definitions = plan.definitions();
         this.tables = new DeltaTables(session, lake, run);
-    }
-
-    int unread() {
-        return plan.unread().size();
     }
 
     /**
@@ -87,19 +87,37 @@ final class Stages {
     }
 
     /** Reads and judges the new files, and checks every rule; nothing is written yet. */
-    Findings ingest() {
+    Findings ingest(Verdict verdict) {
         Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
         cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
-        return Findings.of(cells, plan.contracts(), plan.unread());
+        Findings findings = Findings.of(cells, plan, verdict);
+        new VolumeGate(lake, plan.request().settings().sources())
+                .results(findings.sources())
+                .forEach(verdict::add);
+        return findings;
+    }
+
+    /**
+     * Leaves out the optional sources that cannot be used, unless there would be nothing at all.
+     *
+     * @return whether there is anything to compute
+     */
+    boolean leaveOut(Verdict verdict) {
+        leftOut = verdict.leftOut().keySet();
+        plan = plan.without(leftOut);
+        if (plan.ledgerAfter(run).files().isEmpty()) {
+            verdict.requireAll();
+        }
+        return !plan.nothingNew();
     }
 
     /** Writes what was rejected and how every rule fared, and leaves it to be queried: nothing will be published. */
-    void leave(Findings findings) {
+    void leave(Verdict verdict) {
         try (TableWriters writers = new TableWriters(WRITERS)) {
             if (!written.contains(REJECTED)) {
                 writers.begin(this::rejected);
             }
-            writers.begin(() -> results(findings));
+            writers.begin(() -> results(verdict));
             writers.await();
         }
         free();
@@ -122,7 +140,9 @@ final class Stages {
     private void observations() {
         note(OBSERVATIONS);
         if (!plan.unread().isEmpty()) {
-            Dataset<Row> accepted = cells.filter(col("rule").isNull()).withColumn("run", lit(run));
+            Dataset<Row> accepted = cells.filter(col("rule").isNull())
+                    .filter(not(col("source").isin(leftOut.toArray())))
+                    .withColumn("run", lit(run));
             tables.replaceWhere(definitions.table(OBSERVATIONS), accepted, plan.replacedObservations());
         }
     }
@@ -131,28 +151,47 @@ final class Stages {
         append(REJECTED, cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED))));
     }
 
-    private void results(Findings findings) {
-        append(RESULTS, findings.table(session).coalesce(1));
+    private void results(Verdict verdict) {
+        append(RESULTS, Findings.table(verdict.results(), session).coalesce(1));
     }
 
     /**
-     * Makes the figures of industries, and adds to the findings what is to be told of them.
+     * Makes the figures of industries, and adds to the verdict what is to be told of them.
      *
      * @return the sources of which nothing was known on the day that was asked for, for people
      */
-    List<String> harmonise(Findings findings) {
+    List<String> harmonise(Verdict verdict) {
         Dataset<Row> observations = tables.read(definitions.table(OBSERVATIONS));
         AsOf asOf = new AsOf(plan.request().asOf());
         List<String> unknown = asOf.unknown(observations);
         ConstantPrices prices =
                 new ConstantPrices(plan.contracts(), plan.request().settings().baseYear());
         industries = new Industries(asOf.known(observations), definitions, prices);
-        findings.add(industries.rules(), industries.contradictions());
+        industries.rules().forEach(verdict::add);
+        industries.contradictions().forEach(problem -> verdict.refuse("", problem));
+        drift(asOf).forEach(verdict::add);
         return unknown;
     }
 
+    /** A release that shows what was known on another day differs as it should, and is not compared. */
+    private List<RuleResult> drift(AsOf asOf) {
+        RunSettings settings = plan.request().settings();
+        if (settings.sources().stream()
+                .allMatch(source -> source.gates().drift().isEmpty())) {
+            return List.of();
+        }
+        CurrentRelease current = new CurrentRelease(session, lake);
+        Dataset<Row> released = current.table(definitions.table("industry_measures"));
+        boolean comparable = current.asOf().equals(asOf.day());
+        DriftGate drift = new DriftGate(industries.rows(), comparable ? released : released.limit(0));
+        return plan.contracts().stream()
+                .flatMap(contract -> settings.source(contract.id()).gates().drift().stream()
+                        .map(gate -> drift.result(contract, gate)))
+                .toList();
+    }
+
     /** Computes everything that follows from the figures of industries, and writes each table once. */
-    void compute(RunInfo info, Findings findings) {
+    void compute(RunInfo info, Verdict verdict) {
         Dataset<Row> figures = industries.rows();
         Dataset<Row> revisions = industries.revisions().persist(StorageLevel.MEMORY_AND_DISK());
         Dataset<Row> indicators = new IndicatorValues(
@@ -161,7 +200,7 @@ final class Stages {
                 .persist(StorageLevel.MEMORY_AND_DISK());
         SeasonalTables seasonal = new SeasonalTables(plan);
         try (TableWriters writers = new TableWriters(WRITERS)) {
-            writers.begin(() -> results(findings));
+            writers.begin(() -> results(verdict));
             writers.begin(() -> replace("industry_measures", figures));
             writers.begin(() -> replace("growth_rates", growthRates().of(figures)));
             writers.begin(() -> replace("revisions", revisions));

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.millwright.contract.TableRule;
+import org.millwright.pipeline.RuleResult.Cases;
 
 /**
  * Checks the rules of a computed table, all of them in one pass.
@@ -29,7 +30,7 @@ final class TableCheck {
     private TableCheck() {}
 
     /** How the rules fared; runs one Spark job over the rows, which should be persisted. */
-    static List<Findings.Result> of(Dataset<Row> rows, List<TableRule> rules) {
+    static List<RuleResult> of(Dataset<Row> rows, List<TableRule> rules) {
         Map<String, TableRule> byId = rules.stream().collect(Collectors.toMap(TableRule::id, Function.identity()));
         Column isCase =
                 rules.stream().map(TableRule::checked).reduce(Column::or).orElseThrow();
@@ -63,18 +64,13 @@ final class TableCheck {
                         .as("place"));
     }
 
-    private static Findings.Result result(TableRule rule, Row row) {
+    private static RuleResult result(TableRule rule, Row row) {
         long checked = row.getLong(2);
         long failed = row.getLong(3);
         boolean counts = rule.deviation().isEmpty();
-        return new Findings.Result(
-                row.getString(0),
-                rule.id(),
-                rule.severity(),
-                checked,
-                failed,
-                0,
-                counts ? (double) failed / checked : Math.abs(row.getDouble(4)),
-                row.isNullAt(5) ? "" : row.getString(5));
+        double measured = counts ? (double) failed / checked : Math.abs(row.getDouble(4));
+        String worst = row.isNullAt(5) ? "" : row.getString(5);
+        return RuleResult.of(
+                row.getString(0), rule.id(), rule.severity(), new Cases(checked, failed, measured, worst), 0);
     }
 }

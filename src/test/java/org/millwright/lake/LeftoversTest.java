@@ -60,7 +60,7 @@ class LeftoversTest {
 
     @Test
     void temporaryFilesAndHalfWrittenFindingsAreRemovedAndNothingElse() throws IOException {
-        RunInfo ended = new RunInfo(FIRST, "", "", "rejected", 65, "", List.of(), List.of("why"));
+        RunInfo ended = new RunInfo(FIRST, "", "", "rejected", 65, "", List.of(), List.of("why"), List.of());
         ended.writeApart(lake);
         write("runs/" + FIRST + "/rejected_rows.parquet", "PAR1");
         write("tables/areas/_delta_log/00000000000000000000.json", "{}");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class LineageHookTest {
     void publish() {
         lake = Lake.openOrCreate(folder.resolve("lake"));
         InputFile file = new InputFile("asm", "/in/asm.csv", "asm.csv", 10, "ab", "2025-12-31");
-        new Ledger(List.of(new Ledger.Entry(file, "cd", RUN)), "ef").write(lake);
+        new Ledger(List.of(new Ledger.Entry(file, "cd", RUN)), "ef", RUN, Map.of()).write(lake);
         ReleaseInfo.Table table = new ReleaseInfo.Table(
                 "traditional_share",
                 7,
@@ -53,7 +54,8 @@ class LineageHookTest {
     }
 
     private static RunInfo run(String outcome, String release, List<String> problems) {
-        return new RunInfo(RUN, STARTED, ENDED, outcome, problems.isEmpty() ? 0 : 65, release, List.of(), problems);
+        return new RunInfo(
+                RUN, STARTED, ENDED, outcome, problems.isEmpty() ? 0 : 65, release, List.of(), problems, List.of());
     }
 
     /** The events that a catalogue gets. */

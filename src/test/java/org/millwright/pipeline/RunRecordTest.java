@@ -1,7 +1,6 @@
 package org.millwright.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,8 +71,11 @@ class RunRecordTest {
     }
 
     private int exitCodeOfFailure() {
-        return catchThrowableOfType(MillwrightException.class, workshop::runWithoutEngine)
-                .exitCode();
+        try {
+            return workshop.runWithoutEngine().run().exitCode();
+        } catch (MillwrightException failure) {
+            return failure.exitCode();
+        }
     }
 
     /** Lets the ledger say that all files in landing have been read, as a run that published leaves it. */
@@ -161,10 +163,10 @@ class RunRecordTest {
         double success = metric("millwright_run_last_success_timestamp_seconds");
         Files.delete(file);
         assertThat(exitCodeOfFailure()).isEqualTo(65);
-        assertThat(last().get("outcome").asText()).isEqualTo("failed");
+        assertThat(last().get("outcome").asText()).isEqualTo("rejected");
         assertThat(last().at("/problems/0").asText()).contains("*.csv");
         assertThat(metric("millwright_run_exit_code")).isEqualTo(65);
-        assertThat(metric("millwright_run_outcome", Map.of("outcome", "failed")))
+        assertThat(metric("millwright_run_outcome", Map.of("outcome", "rejected")))
                 .isEqualTo(1);
         assertThat(metric("millwright_run_last_success_timestamp_seconds")).isEqualTo(success);
     }
@@ -222,15 +224,16 @@ class RunRecordTest {
         Path second = folder.resolve("millwright.prom");
         workshop.monitor(new Monitoring(Optional.of(second.toString()), List.of(), Optional.empty(), Optional.empty()));
         Lake.openOrCreate(workshop.lake());
+        workshop.write("definitions/sources/tiny.yaml", "id: tiny\n");
         workshop.write("lake/runs", "");
         Files.createDirectories(workshop.lake().resolve("metrics.prom/occupied"));
-        assertThat(exitCodeOfFailure()).isEqualTo(65);
+        assertThat(exitCodeOfFailure()).isEqualTo(78);
         assertThat(workshop.notes()).hasSize(2);
         assertThat(Exposition.of(Files.readString(second))
                         .value(
                                 "millwright_run_exit_code",
                                 Map.of("lake", workshop.lake().toString())))
-                .isEqualTo(65);
+                .isEqualTo(78);
     }
 
     @Test

@@ -21,7 +21,7 @@ class RunStartTest {
         Lake lake = Lake.openOrCreate(folder.resolve("lake"));
         Instant noon = Instant.parse("2024-01-01T12:00:00.000999Z");
         assertThat(RunStart.next(lake, noon).id()).isEqualTo("20240101T120000000Z");
-        new RunInfo("20240101T120000000Z", "", "", "failed", 70, "", List.of(), List.of("why")).write(lake);
+        new RunInfo("20240101T120000000Z", "", "", "failed", 70, "", List.of(), List.of("why"), List.of()).write(lake);
         assertThat(RunStart.next(lake, noon).id()).isEqualTo("20240101T120000001Z");
         assertThat(RunStart.next(lake, noon.minusSeconds(86_400)).id()).isEqualTo("20240101T120000001Z");
         assertThat(RunStart.next(lake, noon.plusSeconds(1)).id()).isEqualTo("20240101T120001000Z");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.millwright.config.Keep;
 import org.millwright.config.Monitoring;
 import org.millwright.config.RunSettings;
 import org.millwright.config.RunSettings.SourcePath;
@@ -22,7 +23,9 @@ import org.millwright.testing.TinySource;
 final class Workshop {
     private final Path folder;
     private final Notes progress = new Notes();
+    private Optional<Keep> keep = Optional.empty();
     private Monitoring monitoring = Monitoring.NONE;
+    private List<SourcePath> sources = List.of(new SourcePath("tiny", "*.csv"));
 
     Workshop(Path folder) {
         this.folder = folder;
@@ -72,12 +75,23 @@ final class Workshop {
                 "lake",
                 "china-traditional-8",
                 2015,
-                List.of(new SourcePath("tiny", "*.csv")),
+                sources,
                 List.of("transformation"),
                 RunSettings.DEFAULT_GROWTH_SPANS,
+                keep,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
         return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+    }
+
+    /** What the settings say of the sources. */
+    void sources(SourcePath... named) {
+        sources = List.of(named);
+    }
+
+    /** Which releases are kept. */
+    void keep(Keep rule) {
+        keep = Optional.of(rule);
     }
 
     /** Who shall be told how the runs end. */

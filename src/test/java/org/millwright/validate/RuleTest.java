@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.millwright.contract.FormulaParser;
 import org.millwright.contract.OwnDefinitions;
 import org.millwright.contract.Rule;
-import org.millwright.contract.Severity;
+import org.millwright.model.Severity;
 
 /** Every kind of rule on both sides of its tolerance; the deviations are reckoned in the comments. */
 class RuleTest {

@@ -1,4 +1,4 @@
-package org.millwright.contract;
+package org.millwright.model;
 
 /** What follows when a rule fails. */
 public enum Severity {
