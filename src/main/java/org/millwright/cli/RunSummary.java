@@ -43,9 +43,11 @@ final class RunSummary {
         RunInfo run = report.run();
         StringBuilder text = new StringBuilder();
         if (run.outcome().equals("nothing-new")) {
-            return "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n";
+            return "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n"
+                    + InputLines.of(run);
         }
         sources(text, run.sources());
+        text.append(InputLines.of(run));
         failures(text);
         unknown(text);
         double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))

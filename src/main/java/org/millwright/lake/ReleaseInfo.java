@@ -1,6 +1,7 @@
 package org.millwright.lake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The manifest of a release, {@code release.json}: what it holds and what it was made from.
@@ -44,12 +45,16 @@ public record ReleaseInfo(
     /** A file of the release, by its path below the release's folder. */
     public record File(String name, long size, String sha256) {}
 
-    /** The definition files whose text is not that of an earlier release. */
+    /** The definition files whose text is not that of an earlier release, and those that are gone since. */
     public List<String> definitionsChangedSince(ReleaseInfo earlier) {
-        return definitionFiles.stream()
-                .filter(definition -> !earlier.definitionFiles().contains(definition))
-                .map(Definition::path)
-                .toList();
+        return earlier.definitionsOtherThan(definitionFiles);
+    }
+
+    /** The definition files of which later ones have another text, have none, or are new. */
+    public List<String> definitionsOtherThan(List<Definition> later) {
+        Stream<Definition> changed = later.stream().filter(definition -> !definitionFiles.contains(definition));
+        Stream<Definition> before = definitionFiles.stream().filter(definition -> !later.contains(definition));
+        return Stream.concat(changed, before).map(Definition::path).distinct().toList();
     }
 
     public String json() {

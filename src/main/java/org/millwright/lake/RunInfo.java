@@ -17,6 +17,8 @@ import org.millwright.contract.SourceContract;
  * @param release the release it published, or that was current; empty if none
  * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
+ * @param files the files that were not in the tables already, with their states
+ * @param definitionsChanged paths of the definition files for which figures were computed anew
  */
 public record RunInfo(
         String run,
@@ -26,10 +28,18 @@ public record RunInfo(
         int exitCode,
         String release,
         List<Source> sources,
-        List<String> problems) {
+        List<String> problems,
+        List<File> files,
+        List<String> definitionsChanged) {
 
     public static final List<String> OUTCOMES =
             List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back");
+
+    /** A record of before this was told has none. */
+    public RunInfo {
+        files = files == null ? List.of() : files;
+        definitionsChanged = definitionsChanged == null ? List.of() : definitionsChanged;
+    }
 
     private static final String ID = "\\d{8}T\\d{9}Z";
 
@@ -48,6 +58,16 @@ public record RunInfo(
             return new Source(contract.id(), contract.dataset(), 0, 0, 0, 0, 0);
         }
     }
+
+    /**
+     * A file that the run found, or missed.
+     *
+     * @param state a {@link org.millwright.model.FileState} as text
+     * @param size in bytes
+     * @param sha256 checksum of its content; empty for an incomplete file
+     * @param vintage ISO 8601 date; empty where every record has its own, or the file is incomplete
+     */
+    public record File(String name, String source, String state, long size, String sha256, String vintage) {}
 
     /** Writes {@code runs/ID.json}, and {@code run.json} for who asks after the last one: only who holds the lock may. */
     public void write(Lake lake) {

@@ -21,7 +21,7 @@ public final class NightlyRun {
     private final Supplier<SparkSession> sessions;
     private final Progress progress;
     private final RunStart start = RunStart.now();
-    private List<RunInfo.Source> sources = List.of();
+    private Known known = Known.NOTHING;
 
     public NightlyRun(RunRequest request, Supplier<SparkSession> sessions, Progress progress) {
         this.request = request;
@@ -50,7 +50,7 @@ public final class NightlyRun {
     /** Leaves the record of a run whose settings cannot be read, in a lake that is there. */
     public static void cannotBegin(Path folder, MillwrightException cause, Progress progress) {
         Lake.existing(folder).ifPresent(lake -> {
-            RunInfo run = RunStart.now().failed(cause, List.of());
+            RunInfo run = RunStart.now().failed(cause, Known.NOTHING);
             RunEnd end = new RunEnd(lake, Monitoring.NONE, progress);
             try (LakeLock lock = LakeLock.take(lake)) {
                 end.failed(run);
@@ -64,7 +64,7 @@ public final class NightlyRun {
         try {
             return LakeLock.take(lake);
         } catch (MillwrightException locked) {
-            end.turnedAway(start.failed(locked, sources));
+            end.turnedAway(start.failed(locked, known));
             throw locked;
         }
     }
@@ -72,6 +72,7 @@ public final class NightlyRun {
     private RunReport run(Lake lake, RunEnd end, CleanStop stop) {
         try {
             RunPlan plan = RunPlan.of(request, lake);
+            known = plan.known(lake);
             RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : stages(lake, plan, stop);
             end.record(report.run());
             return report;
@@ -80,7 +81,7 @@ public final class NightlyRun {
             boolean stopped = !stop.finish();
             MillwrightException cause =
                     stopped ? CleanStop.stopped(failure) : EngineFailure.explained(failure, lake.root());
-            end.failed(start.failed(cause, sources));
+            end.failed(start.failed(cause, known));
             if (stopped) {
                 // The process ends before anybody could catch and tell it.
                 progress.note(cause.getMessage());
@@ -90,9 +91,9 @@ public final class NightlyRun {
     }
 
     private RunReport nothingNew(Lake lake, RunPlan plan) {
-        sources = plan.contracts().stream().map(RunInfo.Source::unread).toList();
+        known = known.with(plan.contracts().stream().map(RunInfo.Source::unread).toList());
         String current = new Releases(lake).current().orElse("");
-        return new RunReport(start.done("nothing-new", current, sources), List.of(), List.of(), List.of(), List.of());
+        return new RunReport(start.done("nothing-new", current, known), List.of(), List.of(), List.of(), List.of());
     }
 
     private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
@@ -100,7 +101,7 @@ public final class NightlyRun {
         Stages stages = new Stages(sessions.get(), lake, plan, start.id());
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
         Findings findings = stages.ingest();
-        sources = findings.sources();
+        known = known.with(findings.sources());
         if (findings.stop()) {
             return rejected(stages, findings);
         }
@@ -124,7 +125,7 @@ public final class NightlyRun {
     private RunReport rejected(Stages stages, Findings findings) {
         stages.leave(findings);
         List<Problem> errors = findings.errors();
-        return new RunReport(start.rejected(errors, sources), errors, List.of(), failedRules(findings), List.of());
+        return new RunReport(start.rejected(errors, known), errors, List.of(), failedRules(findings), List.of());
     }
 
     private static List<String> failedRules(Findings findings) {
@@ -132,6 +133,6 @@ public final class NightlyRun {
     }
 
     private RunInfo published() {
-        return start.done("published", start.id(), sources);
+        return start.done("published", start.id(), known);
     }
 }

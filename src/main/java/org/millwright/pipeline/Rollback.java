@@ -1,7 +1,6 @@
 package org.millwright.pipeline;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -32,7 +31,7 @@ public final class Rollback {
                 throw refused(lake, "the release " + folder.getFileName() + " is the current one already");
             }
             releases.pointTo(release);
-            start.done("rolled-back", release, List.of()).write(lake);
+            start.done("rolled-back", release, Known.NOTHING).write(lake);
             return before;
         }
     }

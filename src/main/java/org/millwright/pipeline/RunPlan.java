@@ -15,21 +15,22 @@ import org.millwright.ingest.Landing;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
+import org.millwright.lake.RunInfo;
+import org.millwright.model.FileState;
 import org.millwright.model.InputFile;
 
 /**
  * What a run is going to do, known before Spark starts.
  *
- * @param files all input files that were found
- * @param unread those of them that are not in the tables yet, or were read under another contract
+ * @param files all input files with their states
  * @param checksum checksum of everything that decides the figures apart from the files
  */
 record RunPlan(
         RunRequest request,
         Definitions definitions,
         List<SourceContract> contracts,
-        List<InputFile> files,
-        List<InputFile> unread,
+        List<LandedFile> files,
         Map<String, String> contractChecksums,
         Ledger ledger,
         String checksum) {
@@ -64,11 +65,36 @@ record RunPlan(
         Map<String, String> checksums = new TreeMap<>();
         contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(contract.path())));
         Ledger ledger = Ledger.read(lake);
-        List<InputFile> unread = files.stream()
-                .filter(file -> !ledger.knows(file, checksums.get(file.source())))
-                .toList();
+        List<LandedFile> states = new LandedFile.Comparison(ledger, checksums).of(files, List.of());
         String checksum = texts.checksumWith(figuresDependOn(request));
-        return new RunPlan(request, definitions, contracts, files, unread, checksums, ledger, checksum);
+        return new RunPlan(request, definitions, contracts, states, checksums, ledger, checksum);
+    }
+
+    /** The files that this run reads: they are not in the tables yet, or were read under another contract. */
+    List<InputFile> unread() {
+        return files.stream()
+                .filter(landed -> landed.state().isRead())
+                .map(LandedFile::file)
+                .toList();
+    }
+
+    /** What is known before anything is read. */
+    Known known(Lake lake) {
+        List<RunInfo.File> told = files.stream()
+                .filter(landed -> landed.state() != FileState.KNOWN)
+                .map(LandedFile::info)
+                .toList();
+        return new Known(List.of(), told, definitionsChanged(new Releases(lake)));
+    }
+
+    private List<String> definitionsChanged(Releases releases) {
+        if (sameDefinitions()) {
+            return List.of();
+        }
+        return releases.current()
+                .flatMap(releases::manifest)
+                .map(current -> current.definitionsOtherThan(definitionFiles()))
+                .orElse(List.of());
     }
 
     /** Settings and definition files with their checksums. */
@@ -87,7 +113,7 @@ record RunPlan(
 
     /** Whether the current release already says all there is to say. */
     boolean nothingNew() {
-        return unread.isEmpty() && sameDefinitions() && !request.force();
+        return unread().isEmpty() && sameDefinitions() && !request.force();
     }
 
     /** Whether settings and definitions are those of the current release. */
@@ -107,7 +133,7 @@ record RunPlan(
     String replacedObservations() {
         Stream<InputFile> replaced =
                 ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
-        return Stream.concat(unread.stream(), replaced)
+        return Stream.concat(unread().stream(), replaced)
                 .map(file -> "(source = '" + file.source() + "' AND checksum = '" + file.sha256() + "')")
                 .distinct()
                 .sorted()
@@ -119,7 +145,7 @@ record RunPlan(
      * delivery under the same name and date, which no vintage can tell from the old one.
      */
     private boolean isReplaced(InputFile read) {
-        return unread.stream()
+        return unread().stream()
                 .filter(file -> file.source().equals(read.source()))
                 .anyMatch(file -> file.sha256().equals(read.sha256())
                         || (file.path().equals(read.path())
@@ -131,7 +157,7 @@ record RunPlan(
     Ledger ledgerAfter(String run) {
         List<Ledger.Entry> entries = new ArrayList<>(ledger.files());
         entries.removeIf(entry -> isReplaced(entry.file()));
-        unread.forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
+        unread().forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
         return new Ledger(List.copyOf(entries), checksum);
     }
 }

@@ -23,26 +23,26 @@ record RunStart(Instant at) {
     }
 
     /** A run that ended well; {@code release} is the one that readers see now. */
-    RunInfo done(String outcome, String release, List<RunInfo.Source> sources) {
-        return ended(new Ending(outcome, 0, release, List.of()), sources);
+    RunInfo done(String outcome, String release, Known known) {
+        return ended(new Ending(outcome, 0, release, List.of()), known);
     }
 
     /** A run that a rule of severity error ended. */
-    RunInfo rejected(List<Problem> errors, List<RunInfo.Source> sources) {
+    RunInfo rejected(List<Problem> errors, Known known) {
         int exitCode = new MillwrightException(errors).exitCode();
-        return ended(new Ending("rejected", exitCode, "", errors), sources);
+        return ended(new Ending("rejected", exitCode, "", errors), known);
     }
 
     /** A run that something else ended. */
-    RunInfo failed(MillwrightException cause, List<RunInfo.Source> sources) {
+    RunInfo failed(MillwrightException cause, Known known) {
         boolean stopped = cause.problems().get(0).code() == ErrorCode.STOPPED;
         String outcome = stopped ? "stopped" : "failed";
-        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems()), sources);
+        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems()), known);
     }
 
     private record Ending(String outcome, int exitCode, String release, List<Problem> problems) {}
 
-    private RunInfo ended(Ending ending, List<RunInfo.Source> sources) {
+    private RunInfo ended(Ending ending, Known known) {
         return new RunInfo(
                 id(),
                 at.toString(),
@@ -50,7 +50,9 @@ record RunStart(Instant at) {
                 ending.outcome(),
                 ending.exitCode(),
                 ending.release(),
-                sources,
-                ending.problems().stream().map(Problem::text).toList());
+                known.sources(),
+                ending.problems().stream().map(Problem::text).toList(),
+                known.files(),
+                known.definitionsChanged());
     }
 }

@@ -32,7 +32,9 @@ class RunMetricsTest {
             List.of(
                     new RunInfo.Source("us-census-asm", "us-census-asm", 2, 4_000_000_000L, 3, 7, 1),
                     new RunInfo.Source("de-destatis", "de-destatis", 1, 12, 0, 0, 0)),
-            List.of("a problem"));
+            List.of("a problem"),
+            List.of(),
+            List.of());
 
     private static Exposition metrics(RunInfo run, String lake, Optional<Instant> lastSuccess) {
         return Exposition.of(new RunMetrics(run, lake, lastSuccess).text());

@@ -58,6 +58,11 @@ final class Workshop {
         write("definitions/industries/tiny.csv", CONCORDANCE);
     }
 
+    /** The text of the contract, as a start for others. */
+    String contract() {
+        return CONTRACT;
+    }
+
     Path lake() {
         return folder.resolve("lake");
     }
