@@ -12,6 +12,7 @@ import org.millwright.error.Problem;
 import org.millwright.error.Problems;
 import org.millwright.ingest.FileProbe;
 import org.millwright.ingest.Landing;
+import org.millwright.model.FileState;
 import org.millwright.model.InputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,10 @@ final class CheckCommand implements Callable<Integer> {
         for (RunSettings.SourcePath source : settings.sources()) {
             List<SourceContract> found = definitions.sources(List.of(source.contract()), "settings", problems);
             List<InputFile> inLanding = new ArrayList<>();
-            found.forEach(contract -> inLanding.addAll(new Landing(folder, problems).files(contract, source.path())));
+            Landing landing = new Landing(folder, problems);
+            found.forEach(contract -> inLanding.addAll(landing.files(contract, source.path())));
+            landing.incomplete()
+                    .forEach(file -> System.out.println(file.path() + " " + FileState.INCOMPLETE.meaning() + "."));
             inLanding.forEach(file -> FileProbe.check(file, found.get(0), problems));
             files += inLanding.size();
         }

@@ -100,7 +100,7 @@ public final class NightlyRun {
         progress.stage("starting the engine", 0, STAGES);
         Stages stages = new Stages(sessions.get(), lake, plan, start.id());
         progress.stage("reading and judging " + stages.unread() + " files", 1, STAGES);
-        Findings findings = stages.ingest();
+        Findings findings = ingest(stages, plan);
         known = known.with(findings.sources());
         if (findings.stop()) {
             return rejected(stages, findings);
@@ -115,11 +115,21 @@ public final class NightlyRun {
         stages.compute(published(), findings);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.prepare();
+        plan.refuseChangedFiles();
         if (!stop.finish()) {
             throw CleanStop.stopped(null);
         }
         stages.publish(release);
         return new RunReport(published(), List.of(), release.tables(), failedRules(findings), unknown);
+    }
+
+    /** What is wrong with a file that is being written is no fault of the agency, nor of the program. */
+    private static Findings ingest(Stages stages, RunPlan plan) {
+        try {
+            return stages.ingest();
+        } finally {
+            plan.refuseChangedFiles();
+        }
     }
 
     private RunReport rejected(Stages stages, Findings findings) {

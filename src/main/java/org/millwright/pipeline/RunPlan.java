@@ -23,6 +23,7 @@ import org.millwright.model.InputFile;
 /**
  * What a run is going to do, known before Spark starts.
  *
+ * @param landing where the files were found, which tells whether they are still the same
  * @param files all input files with their states
  * @param checksum checksum of everything that decides the figures apart from the files
  */
@@ -30,6 +31,7 @@ record RunPlan(
         RunRequest request,
         Definitions definitions,
         List<SourceContract> contracts,
+        Landing landing,
         List<LandedFile> files,
         Map<String, String> contractChecksums,
         Ledger ledger,
@@ -46,28 +48,24 @@ record RunPlan(
         List<SourceContract> contracts = definitions.sources(ids, "settings", problems);
         definitions.requireComposites(settings.composites(), "settings", problems);
         problems.throwIfAny();
-        Landing landing = new Landing(request.landing(), problems);
-        List<InputFile> files = new ArrayList<>();
-        for (RunSettings.SourcePath source : settings.sources()) {
-            files.addAll(landing.files(definitions.sources().get(source.contract()), source.path()));
-        }
-        problems.throwIfAny();
-        return compare(request, lake, definitions, contracts, files);
+        return compare(request, Ledger.read(lake), definitions, contracts);
     }
 
     private static RunPlan compare(
-            RunRequest request,
-            Lake lake,
-            Definitions definitions,
-            List<SourceContract> contracts,
-            List<InputFile> files) {
+            RunRequest request, Ledger ledger, Definitions definitions, List<SourceContract> contracts) {
+        Problems problems = new Problems();
+        Landing landing = new Landing(request.landing(), problems);
+        List<InputFile> files = new ArrayList<>();
+        for (RunSettings.SourcePath source : request.settings().sources()) {
+            files.addAll(landing.files(definitions.sources().get(source.contract()), source.path()));
+        }
+        problems.throwIfAny();
         DefinitionFiles texts = request.definitions();
         Map<String, String> checksums = new TreeMap<>();
         contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(contract.path())));
-        Ledger ledger = Ledger.read(lake);
-        List<LandedFile> states = new LandedFile.Comparison(ledger, checksums).of(files, List.of());
+        List<LandedFile> states = new LandedFile.Comparison(ledger, checksums).of(files, landing.incomplete());
         String checksum = texts.checksumWith(figuresDependOn(request));
-        return new RunPlan(request, definitions, contracts, states, checksums, ledger, checksum);
+        return new RunPlan(request, definitions, contracts, landing, states, checksums, ledger, checksum);
     }
 
     /** The files that this run reads: they are not in the tables yet, or were read under another contract. */
@@ -76,6 +74,13 @@ record RunPlan(
                 .filter(landed -> landed.state().isRead())
                 .map(LandedFile::file)
                 .toList();
+    }
+
+    /** Ends the run if a file that it reads is not what it was when the run began: part of it may have been read. */
+    void refuseChangedFiles() {
+        Problems changed = new Problems();
+        landing.changed(unread()).forEach(changed::add);
+        changed.throwIfAny();
     }
 
     /** What is known before anything is read. */
