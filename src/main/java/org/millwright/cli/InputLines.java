@@ -1,6 +1,7 @@
 package org.millwright.cli;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.millwright.lake.RunInfo;
 import org.millwright.model.FileState;
 
@@ -12,16 +13,23 @@ final class InputLines {
 
     /** The lines, each below a heading; none where there is nothing to tell. */
     static String of(RunInfo run) {
-        List<String> files = run.files().stream()
-                .filter(file -> !file.state().equals(FileState.NEW.text()))
-                .map(InputLines::line)
-                .toList();
+        return of(run, file -> !file.state().equals(FileState.NEW.text()));
+    }
+
+    /** The lines with those of new files. */
+    static String ofAll(RunInfo run) {
+        return of(run, file -> true);
+    }
+
+    private static String of(RunInfo run, Predicate<RunInfo.File> told) {
+        List<String> files =
+                run.files().stream().filter(told).map(InputLines::line).toList();
         return block("Files:", files) + block("Definitions that changed:", run.definitionsChanged());
     }
 
     /** One file with its state. */
     private static String line(RunInfo.File file) {
-        return file.source() + " " + file.name() + " "
+        return file.source() + ": " + file.name() + " "
                 + FileState.of(file.state()).meaning();
     }
 

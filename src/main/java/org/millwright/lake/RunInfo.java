@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.millwright.contract.SourceContract;
+import org.millwright.model.Window;
 
 /**
  * The truth about one run.
@@ -19,6 +20,7 @@ import org.millwright.contract.SourceContract;
  * @param problems what stopped it, as text
  * @param files the files that were not in the tables already, with their states
  * @param definitionsChanged paths of the definition files for which figures were computed anew
+ * @param window the periods of a backfill
  */
 public record RunInfo(
         String run,
@@ -30,15 +32,17 @@ public record RunInfo(
         List<Source> sources,
         List<String> problems,
         List<File> files,
-        List<String> definitionsChanged) {
+        List<String> definitionsChanged,
+        Window window) {
 
     public static final List<String> OUTCOMES =
-            List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back");
+            List.of("published", "nothing-new", "rejected", "failed", "stopped", "rolled-back", "backfilled");
 
     /** A record of before this was told has none. */
     public RunInfo {
         files = files == null ? List.of() : files;
         definitionsChanged = definitionsChanged == null ? List.of() : definitionsChanged;
+        window = window == null ? Window.ALL : window;
     }
 
     private static final String ID = "\\d{8}T\\d{9}Z";
@@ -92,6 +96,11 @@ public record RunInfo(
     /** Whether it did all there was to do: the figures that readers see are those of the files in landing. */
     public boolean succeeded() {
         return outcome.equals("published") || outcome.equals("nothing-new");
+    }
+
+    /** Whether it left a release: the current one, or a backfill beside it. */
+    public boolean madeRelease() {
+        return outcome.equals("published") || outcome.equals("backfilled");
     }
 
     /** All runs, the oldest first. */

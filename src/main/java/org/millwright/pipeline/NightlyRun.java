@@ -8,6 +8,7 @@ import org.millwright.config.Monitoring;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
+import org.millwright.lake.LakeCopy;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
@@ -39,7 +40,7 @@ public final class NightlyRun {
     public RunReport execute() {
         Lake lake = Lake.openOrCreate(request.lake());
         try (CleanStop stop = new CleanStop();
-                RunEnd end = new RunEnd(lake, request.settings().monitoring(), progress);
+                RunEnd end = new RunEnd(lake, request.monitoring(), progress);
                 LakeLock lock = lock(lake, end)) {
             return run(lake, end, stop);
         } finally {
@@ -73,7 +74,7 @@ public final class NightlyRun {
         try {
             RunPlan plan = RunPlan.of(request, lake);
             known = plan.known(lake);
-            RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : stages(lake, plan, stop);
+            RunReport report = plan.nothingNew() ? nothingNew(lake, plan) : work(lake, plan, stop);
             end.record(report.run());
             return report;
         } catch (Throwable failure) {
@@ -94,6 +95,22 @@ public final class NightlyRun {
         known = known.with(plan.contracts().stream().map(RunInfo.Source::unread).toList());
         String current = new Releases(lake).current().orElse("");
         return new RunReport(start.done("nothing-new", current, known), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A backfill works in a copy, of which the lake gets the release alone: its tables stay those of the current one. */
+    private RunReport work(Lake lake, RunPlan plan, CleanStop stop) {
+        if (!request.backfills()) {
+            return stages(lake, plan, stop);
+        }
+        try (LakeCopy copy = LakeCopy.of(lake)) {
+            RunReport report = stages(copy.lake(), plan, stop);
+            boolean done = report.run().exitCode() == 0;
+            copy.handOver(
+                    done
+                            ? copy.lake().releases().resolve(start.id())
+                            : copy.lake().findings(start.id()));
+            return report;
+        }
     }
 
     private RunReport stages(Lake lake, RunPlan plan, CleanStop stop) {
@@ -143,6 +160,6 @@ public final class NightlyRun {
     }
 
     private RunInfo published() {
-        return start.done("published", start.id(), known);
+        return start.done(request.backfills() ? "backfilled" : "published", start.id(), known);
     }
 }

@@ -30,6 +30,9 @@ public final class Rollback {
             if (release.equals(before)) {
                 throw refused(lake, "the release " + folder.getFileName() + " is the current one already");
             }
+            if (releases.manifest(release).orElseThrow().window().hasBounds()) {
+                throw refused(lake, "the release " + release + " is a backfill, which holds some periods only");
+            }
             releases.pointTo(release);
             start.done("rolled-back", release, Known.NOTHING).write(lake);
             return before;

@@ -89,7 +89,7 @@ record RunPlan(
                 .filter(landed -> landed.state() != FileState.KNOWN)
                 .map(LandedFile::info)
                 .toList();
-        return new Known(List.of(), told, definitionsChanged(new Releases(lake)));
+        return new Known(List.of(), told, definitionsChanged(new Releases(lake)), request.window());
     }
 
     private List<String> definitionsChanged(Releases releases) {
@@ -118,7 +118,7 @@ record RunPlan(
 
     /** Whether the current release already says all there is to say. */
     boolean nothingNew() {
-        return unread().isEmpty() && sameDefinitions() && !request.force();
+        return unread().isEmpty() && sameDefinitions() && !request.force() && !request.backfills();
     }
 
     /** Whether settings and definitions are those of the current release. */

@@ -53,6 +53,7 @@ record RunStart(Instant at) {
                 known.sources(),
                 ending.problems().stream().map(Problem::text).toList(),
                 known.files(),
-                known.definitionsChanged());
+                known.definitionsChanged(),
+                known.window());
     }
 }

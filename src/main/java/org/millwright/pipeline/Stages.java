@@ -24,6 +24,7 @@ import org.millwright.ingest.Records;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
 import org.millwright.measure.IndicatorValues;
 import org.millwright.model.InputFile;
@@ -48,6 +49,7 @@ final class Stages {
     private final String run;
     private final Definitions definitions;
     private final DeltaTables tables;
+    private final PeriodWindow periods;
     private final List<String> written = new ArrayList<>();
     private Dataset<Row> cells;
     private Industries industries;
@@ -59,6 +61,7 @@ final class Stages {
         this.run = run;
         this.definitions = plan.definitions();
         this.tables = new DeltaTables(session, lake);
+        this.periods = new PeriodWindow(plan.request().window());
     }
 
     int unread() {
@@ -125,6 +128,7 @@ final class Stages {
                 new ConstantPrices(plan.contracts(), plan.request().settings().baseYear());
         industries = new Industries(asOf.known(observations), definitions, prices);
         findings.add(industries.rules(), industries.contradictions());
+        periods.requireFigures(industries.rows());
         return unknown;
     }
 
@@ -156,7 +160,7 @@ final class Stages {
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
             writers.begin(() -> replace(
-                    "releases", history.releases(session, run, Instant.now().toString())));
+                    "releases", history.releases(session, run, Instant.now().toString(), current())));
             writers.await();
             composites.forEach(CompositeTables::free);
         }
@@ -189,6 +193,11 @@ final class Stages {
                 industries.divisions(),
                 definitions.measures().values(),
                 definitions.areas().values());
+    }
+
+    /** The release that readers will see: a backfill leaves it as it is. */
+    private String current() {
+        return plan.request().backfills() ? new Releases(lake).current().orElse("") : run;
     }
 
     private GrowthRates growthRates() {
@@ -239,7 +248,8 @@ final class Stages {
                 plan.definitionFiles(),
                 methods,
                 inputs,
-                List.of());
+                List.of(),
+                plan.request().window());
         return new Publisher(lake, tables, definitions)
                 .prepare(draft, written.stream().sorted().toList());
     }
@@ -262,7 +272,8 @@ final class Stages {
     private void replace(String table, Dataset<Row> rows) {
         boolean stamped = definitions.table(table).schema().getFieldIndex("run").isDefined();
         boolean hasOwn = List.of(rows.columns()).contains("run");
-        tables.replace(definitions.table(table), stamped && !hasOwn ? rows.withColumn("run", lit(run)) : rows);
+        Dataset<Row> limited = periods.limit(definitions.table(table), rows);
+        tables.replace(definitions.table(table), stamped && !hasOwn ? limited.withColumn("run", lit(run)) : limited);
         note(table);
     }
 

@@ -52,7 +52,8 @@ public final class Publisher {
                     draft.definitionFiles(),
                     draft.methods(),
                     draft.inputs(),
-                    stage(names, staging));
+                    stage(draft, names, staging),
+                    draft.window());
             Lake.writeAtomically(staging.resolve("release.json"), release.json());
             return release;
         } catch (IOException failed) {
@@ -89,7 +90,7 @@ public final class Publisher {
         }
     }
 
-    private List<ReleaseInfo.Table> stage(List<String> names, Path staging) throws IOException {
+    private List<ReleaseInfo.Table> stage(ReleaseInfo draft, List<String> names, Path staging) throws IOException {
         Problems problems = new Problems();
         List<ReleaseInfo.Table> staged = new ArrayList<>();
         try (ContractCheck check = new ContractCheck()) {
@@ -98,7 +99,8 @@ public final class Publisher {
                 TableVersion version = tables.newest(contract).orElseThrow();
                 List<ReleaseInfo.File> files = Snapshot.copy(contract, version, staging);
                 long rows = check.check(contract, staging, problems);
-                staged.add(new ReleaseInfo.Table(name, version.number(), contract.version(), rows, files));
+                long number = draft.window().hasBounds() ? -1 : version.number();
+                staged.add(new ReleaseInfo.Table(name, number, contract.version(), rows, files));
             }
         }
         problems.throwIfAny();

@@ -26,6 +26,7 @@ import org.millwright.lake.LakeLock;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
+import org.millwright.model.Window;
 import org.millwright.testing.Exposition;
 import org.millwright.testing.RunRecord;
 
@@ -178,8 +179,8 @@ class RunRecordTest {
         assertThat(workshop.runWithoutEngine().run().definitionsChanged()).isEmpty();
         RunPlan before = RunPlan.of(workshop.request(Optional.empty(), false), lake());
         String id = "20220301T000000000Z";
-        ReleaseInfo release =
-                new ReleaseInfo(id, "2022", id, "", "", before.definitionFiles(), List.of(), List.of(), List.of());
+        ReleaseInfo release = new ReleaseInfo(
+                id, "2022", id, "", "", before.definitionFiles(), List.of(), List.of(), List.of(), Window.ALL);
         Lake.writeAtomically(lake().releases().resolve(id).resolve("release.json"), release.json());
         new Releases(lake()).pointTo(id);
         workshop.write("definitions/sources/tiny.yaml", workshop.contract() + "version: 2\n");

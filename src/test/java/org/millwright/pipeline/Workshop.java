@@ -91,7 +91,16 @@ final class Workshop {
     }
 
     RunReport run(Optional<String> asOf, boolean force, Supplier<SparkSession> sessions) {
-        return new NightlyRun(request(asOf, force), sessions, progress).execute();
+        return run(request(asOf, force), sessions);
+    }
+
+    RunReport run(RunRequest request, Supplier<SparkSession> sessions) {
+        return new NightlyRun(request, sessions, progress).execute();
+    }
+
+    /** What notes the progress of runs. */
+    Progress progress() {
+        return progress;
     }
 
     /** Runs what must end before the engine starts. */
