@@ -69,13 +69,14 @@ final class RunOptions {
         DefinitionFiles definitions = inputs.definitions();
         RunSettings settings = inputs.settings();
         return new RunRequest(
-                        settings,
-                        definitions,
-                        inputs.landing(),
-                        lake().orElse(Path.of(settings.lake())),
-                        Optional.ofNullable(asOf).map(LocalDate::toString),
-                        force)
-                .within(window);
+                settings,
+                definitions,
+                inputs.landing(),
+                lake().orElse(Path.of(settings.lake())),
+                Optional.ofNullable(asOf).map(LocalDate::toString),
+                force,
+                window,
+                false);
     }
 
     private Window window() {

@@ -25,17 +25,6 @@ public record RunRequest(
         Window window,
         boolean rehearsal) {
 
-    /** The nightly run. */
-    public RunRequest(
-            RunSettings settings,
-            DefinitionFiles definitions,
-            Path landing,
-            Path lake,
-            Optional<String> asOf,
-            boolean force) {
-        this(settings, definitions, landing, lake, asOf, force, Window.ALL, false);
-    }
-
     /** Whether it computes history anew, beside the current release. */
     boolean backfills() {
         return window.hasBounds();
@@ -45,7 +34,7 @@ public record RunRequest(
         return rehearsal ? Monitoring.NONE : settings.monitoring();
     }
 
-    /** The same periods, or fewer, as a backfill. */
+    /** The same as a backfill of some periods. */
     public RunRequest within(Window periods) {
         return new RunRequest(settings, definitions, landing, lake, asOf, force, periods, rehearsal);
     }

@@ -14,6 +14,7 @@ import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Releases;
+import org.millwright.model.Window;
 import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
 
@@ -120,7 +121,7 @@ final class Workshop {
                 RunSettings.DEFAULT_GROWTH_SPANS,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
-        return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+        return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force, Window.ALL, false);
     }
 
     /** Who shall be told how the runs end. */
