@@ -12,6 +12,7 @@ import org.millwright.error.Problem;
 import org.millwright.error.Problems;
 import org.millwright.ingest.FileProbe;
 import org.millwright.ingest.Landing;
+import org.millwright.model.FileState;
 import org.millwright.model.InputFile;
 import org.millwright.pipeline.SettingsCheck;
 import picocli.CommandLine.Command;
@@ -48,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     /** Looks at the files of a source and returns their number; what is wrong with those of an optional one is only shown. */
     private int files(SourcePath source, SourceContract contract, Problems problems) {
         Problems found = new Problems();
-        List<InputFile> files = new Landing(inputs.landing(), found).files(contract, source.path());
+        Landing landing = new Landing(inputs.landing(), found);
+        List<InputFile> files = landing.files(contract, source.path());
+        landing.incomplete()
+                .forEach(file -> System.out.println(file.path() + " " + FileState.INCOMPLETE.meaning() + "."));
         files.forEach(file -> FileProbe.check(file, contract, found));
         found.all().forEach(problem -> {
             if (source.optional() && problem.code().owner() == Owner.INPUT) {

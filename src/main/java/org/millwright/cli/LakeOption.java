@@ -53,8 +53,11 @@ final class LakeOption {
 
     /** The last day whose vintages the named release knows. */
     String asOf(String name) {
-        String asOf = manifest(name).asOf();
-        return asOf.isEmpty() ? ExplainedUnit.LATEST : asOf;
+        return asOf(manifest(name));
+    }
+
+    static String asOf(ReleaseInfo release) {
+        return release.asOf().isEmpty() ? ExplainedUnit.LATEST : release.asOf();
     }
 
     /** The folder of the named release, or of the current one. */

@@ -1,6 +1,8 @@
 package org.millwright.cli;
 
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -27,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             RunCommand.class,
+            PlanCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             QueryCommand.class,
@@ -76,9 +79,16 @@ public final class Millwright {
     private static String suggestion(CommandLine.UnmatchedArgumentException unmatched, CommandLine command) {
         String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
         Set<String> known = unmatched.isUnknownOption()
-                ? command.getCommandSpec().optionsMap().keySet()
+                ? longNames(command)
                 : command.getSubcommands().keySet();
         return known.isEmpty() ? "" : NearestName.suggestion(typed, known) + System.lineSeparator();
+    }
+
+    /** Each option once. */
+    private static Set<String> longNames(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

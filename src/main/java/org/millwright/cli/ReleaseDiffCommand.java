@@ -1,16 +1,9 @@
 package org.millwright.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.millwright.contract.DefinitionFiles;
-import org.millwright.contract.Definitions;
-import org.millwright.contract.TableContract;
-import org.millwright.error.Problems;
-import org.millwright.query.ReleaseDiff;
-import org.millwright.query.ReleaseDiff.Figures;
+import org.millwright.lake.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -26,18 +19,11 @@ import picocli.CommandLine.Parameters;
             "  millwright releases diff 20260101T020000000Z 20260102T020000000Z --all --format csv > changes.csv"
         })
 final class ReleaseDiffCommand implements Callable<Integer> {
-    private static final int LARGEST = 20;
-
     @Mixin
     private LakeOption lake;
 
-    @Option(names = "--format", defaultValue = "table", description = "table (default), csv or json.")
-    private AnswerPrinter format;
-
-    @Option(
-            names = "--all",
-            description = "Every changed figure, the largest change first (default: the largest " + LARGEST + ").")
-    private boolean all;
+    @Mixin
+    private DiffOptions differences;
 
     @Parameters(index = "0", paramLabel = "BEFORE", description = "Id of the earlier release.")
     private String before;
@@ -51,27 +37,7 @@ final class ReleaseDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> definitions = lake.manifest(after).definitionsChangedSince(lake.manifest(before));
-        try (ReleaseDiff diff = new ReleaseDiff(side(before), side(after), figures(), definitions)) {
-            if (!all && format == AnswerPrinter.TABLE) {
-                format.print(diff.summary(), System.out);
-                System.out.println();
-            }
-            format.print(diff.largest(all ? Integer.MAX_VALUE : LARGEST), System.out);
-        }
+        differences.print(new Releases(lake.lake()), lake.manifest(before), lake.manifest(after), System.out);
         return 0;
-    }
-
-    private ReleaseDiff.Side side(String release) {
-        return new ReleaseDiff.Side(lake.release(release), lake.asOf(release));
-    }
-
-    private static List<Figures> figures() {
-        Problems problems = new Problems();
-        List<TableContract> contracts = Definitions.tables(DefinitionFiles.bundled(), problems);
-        problems.throwIfAny();
-        return contracts.stream()
-                .map(table -> new Figures(table.name(), table.key(), table.figures()))
-                .toList();
     }
 }

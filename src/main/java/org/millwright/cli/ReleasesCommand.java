@@ -41,10 +41,17 @@ final class ReleasesCommand implements Callable<Integer> {
                     release.inputs().size(),
                     release.tables().size(),
                     release.tables().stream().mapToLong(ReleaseInfo.Table::rows).sum(),
-                    release.release().equals(current) ? "current" : ""));
+                    state(release, current)));
         }
         format.print(
                 new Answer(List.of("release", "published_at", "inputs", "tables", "rows", "state"), rows), System.out);
         return 0;
+    }
+
+    private static String state(ReleaseInfo release, String current) {
+        if (release.window().hasBounds()) {
+            return "backfill " + release.window().text();
+        }
+        return release.release().equals(current) ? "current" : "";
     }
 }

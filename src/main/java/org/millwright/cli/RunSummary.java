@@ -46,23 +46,22 @@ final class RunSummary {
         if (run.outcome().equals("nothing-new")) {
             warnings(text);
             return text + "Nothing new: no file and no definition changed. The current release is " + run.release()
-                    + ".\n";
+                    + ".\n" + InputLines.of(run);
         }
-        sources(text, run.sources());
-        failures(text);
-        warnings(text);
-        unknown(text);
+        inputs(text, InputLines.of(run));
         double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))
                         .toMillis()
                 / 1000.0;
-        if (!run.outcome().equals("published")) {
+        if (!run.madeRelease()) {
             text.append(String.format(
                     Locale.ROOT, "%nNothing was published (%.1f s). Earlier releases are untouched.%n", seconds));
             return text.append(next(run)).toString();
         }
         tables(text, run, seconds);
         top(text, run);
-        text.append("\nNext: ./millwright query \"SELECT * FROM traditional_share\" --lake ")
+        text.append("\nNext: ./millwright query ")
+                .append(run.outcome().equals("backfilled") ? "--release " + run.release() + " " : "")
+                .append("\"SELECT * FROM traditional_share\" --lake ")
                 .append(lake)
                 .append('\n');
         return text.toString();
@@ -75,6 +74,26 @@ final class RunSummary {
                 ? "query --run " + run.run() + " \"SELECT * FROM rejected_rows\""
                 : "status --last";
         return "\nNext: ./millwright " + command + " --lake " + lake + "\n";
+    }
+
+    /** What there is to say of a run that was rehearsed. */
+    String rehearsed() {
+        RunInfo run = report.run();
+        if (run.outcome().equals("nothing-new")) {
+            return text();
+        }
+        StringBuilder text = new StringBuilder();
+        inputs(text, InputLines.ofAll(run));
+        text.append(run.madeRelease() ? "\nA run would publish a release.\n" : "\nA run would publish nothing.\n");
+        return text.toString();
+    }
+
+    private void inputs(StringBuilder text, String lines) {
+        sources(text, report.run().sources());
+        text.append(lines);
+        failures(text);
+        warnings(text);
+        unknown(text);
     }
 
     private static void sources(StringBuilder text, List<RunInfo.Source> sources) {
@@ -134,6 +153,11 @@ final class RunSummary {
 
     private void tables(StringBuilder text, RunInfo run, double seconds) {
         long rows = report.tables().stream().mapToLong(ReleaseInfo.Table::rows).sum();
+        if (run.window().hasBounds()) {
+            text.append("\nA backfill beside the current release, of the periods ")
+                    .append(run.window().text())
+                    .append(':');
+        }
         text.append(String.format(
                 Locale.ROOT,
                 "%nRelease %s: %d tables, %,d rows, in %.1f s.%n",

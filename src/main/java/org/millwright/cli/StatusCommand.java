@@ -40,6 +40,9 @@ final class StatusCommand implements Callable<Integer> {
         int shown = last ? 1 : SHOWN;
         out.println("\nrun                   outcome      exit  figures   rejected");
         runs.stream().skip(Math.max(0, runs.size() - shown)).forEach(run -> print(run, out));
+        if (!runs.isEmpty()) {
+            out.print(InputLines.of(runs.get(runs.size() - 1)));
+        }
         if (!last) {
             freshness(lake, out);
         }

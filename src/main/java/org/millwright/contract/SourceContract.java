@@ -25,6 +25,7 @@ public record SourceContract(
         double rejectTolerance,
         List<Rule> rules,
         Optional<Seasonal> seasonal,
+        Optional<EndMarker> endMarker,
         String file) {
 
     /** Pseudo-field: the name of the file. */

@@ -35,6 +35,7 @@ final class SourceContractReader {
                 root.optional("rejects").map(SourceContractReader::tolerance).orElse(0.0),
                 root.list("rules", RuleReader::read),
                 root.optional("seasonal").map(Seasonal::read),
+                root.optional("complete-when").map(EndMarker::read),
                 file);
         if (contract.measures().isEmpty()) {
             root.problem("the contract names no measure", "Add at least one entry under 'measures'");

@@ -24,6 +24,7 @@ public enum ErrorCode {
 
     LAKE_LOCKED(Owner.PLATFORM),
     STORAGE_FAILED(Owner.PLATFORM),
+    FILE_CHANGING(Owner.PLATFORM),
 
     STOPPED(Owner.SIGNAL),
 

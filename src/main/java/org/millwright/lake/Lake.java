@@ -41,21 +41,32 @@ public final class Lake {
 
     /** The lake in a folder; an empty or absent folder becomes one, any other folder is refused. */
     public static Lake openOrCreate(Path folder) {
+        return ifThere(folder).orElseGet(() -> create(folder.toAbsolutePath().normalize()));
+    }
+
+    private static Lake create(Path root) {
+        try {
+            Files.createDirectories(root);
+            writeAtomically(root.resolve(MARKER), MARKER_TEXT);
+            return new Lake(root);
+        } catch (IOException failed) {
+            throw storageFailed(root, failed);
+        }
+    }
+
+    /** The lake in a folder; empty if that is empty or absent, and could become one. Any other folder is refused. */
+    public static Optional<Lake> ifThere(Path folder) {
+        Optional<Lake> lake = existing(folder);
         Path root = folder.toAbsolutePath().normalize();
         try {
-            if (Files.exists(root.resolve(MARKER))) {
-                return new Lake(root);
-            }
-            if (Files.exists(root) && !isEmptyFolder(root)) {
+            if (lake.isEmpty() && Files.exists(root) && !isEmptyFolder(root)) {
                 throw new MillwrightException(new Problem(
                         ErrorCode.NOT_A_LAKE,
                         root.toString(),
                         "this is not an empty folder, and not a lake either",
                         "Name an empty folder with --lake; nothing here was touched"));
             }
-            Files.createDirectories(root);
-            writeAtomically(root.resolve(MARKER), MARKER_TEXT);
-            return new Lake(root);
+            return lake;
         } catch (IOException failed) {
             throw storageFailed(root, failed);
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.millwright.contract.SourceContract;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.Problem;
+import org.millwright.model.Window;
 
 /**
  * The truth about one run.
@@ -24,6 +25,9 @@ import org.millwright.error.Problem;
  * @param sources what each source brought; none if the run ended before that was known
  * @param problems what stopped it, as text
  * @param warnings what did not stop it and somebody should know, as text: sources left out, gates of severity warning
+ * @param files the files that were not in the tables already, with their states
+ * @param definitionsChanged paths of the definition files for which figures were computed anew
+ * @param window the periods of a backfill
  */
 public record RunInfo(
         String run,
@@ -34,10 +38,13 @@ public record RunInfo(
         String release,
         List<Source> sources,
         List<String> problems,
-        List<String> warnings) {
+        List<String> warnings,
+        List<File> files,
+        List<String> definitionsChanged,
+        Window window) {
 
     public static final List<String> OUTCOMES =
-            List.of("published", "nothing-new", "rejected", "failed", "stopped", "killed", "rolled-back");
+            List.of("published", "nothing-new", "rejected", "failed", "stopped", "killed", "rolled-back", "backfilled");
     /** What a shell says of a process that SIGKILL ended. */
     private static final int KILLED = 137;
 
@@ -45,9 +52,12 @@ public record RunInfo(
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ID = "\\d{8}T\\d{9}Z";
 
-    /** The record of a run of before warnings were recorded has none. */
+    /** A record of before this was told has none. */
     public RunInfo {
         warnings = warnings == null ? List.of() : warnings;
+        files = files == null ? List.of() : files;
+        definitionsChanged = definitionsChanged == null ? List.of() : definitionsChanged;
+        window = window == null ? Window.ALL : window;
     }
 
     /**
@@ -105,7 +115,10 @@ public record RunInfo(
                 "",
                 List.of(),
                 List.of(problem.text()),
-                List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                Window.ALL);
     }
 
     /** Writes {@code runs/ID.json}, unless the run has a record; {@code run.json} stays that of the last run that ended. */
@@ -114,6 +127,16 @@ public record RunInfo(
             writeApart(lake);
         }
     }
+
+    /**
+     * A file that the run found, or missed.
+     *
+     * @param state a {@link org.millwright.model.FileState} as text
+     * @param size in bytes
+     * @param sha256 checksum of its content; empty for an incomplete file
+     * @param vintage ISO 8601 date; empty where every record has its own, or the file is incomplete
+     */
+    public record File(String name, String source, String state, long size, String sha256, String vintage) {}
 
     /** Writes {@code runs/ID.json}, and {@code run.json} for who asks after the last one: only who holds the lock may. */
     public void write(Lake lake) {
@@ -166,6 +189,11 @@ public record RunInfo(
         return files(lake).stream()
                 .map(file -> file.getFileName().toString().replace(".json", ""))
                 .toList();
+    }
+
+    /** Whether it left a release: the current one, or a backfill beside it. */
+    public boolean madeRelease() {
+        return outcome.equals("published") || outcome.equals("backfilled");
     }
 
     /** All runs, the oldest first. */

@@ -34,7 +34,7 @@ record Deliveries(RunPlan plan, LocalDate day) {
 
     private RuleResult files(SourcePath source) {
         List<Problem> problems = plan.unusable().getOrDefault(source.contract(), List.of());
-        long found = plan.files().stream()
+        long found = plan.found().stream()
                 .filter(file -> file.source().equals(source.contract()))
                 .count();
         long all = found + problems.size();
@@ -72,7 +72,7 @@ record Deliveries(RunPlan plan, LocalDate day) {
     /** The newest vintage that the ledger or landing knows; none after the day where a day was asked for. */
     private Optional<LocalDate> newest(String source) {
         return Stream.concat(
-                        plan.files().stream(), plan.ledger().files().stream().map(Ledger.Entry::file))
+                        plan.found().stream(), plan.ledger().files().stream().map(Ledger.Entry::file))
                 .filter(file -> file.source().equals(source))
                 .map(InputFile::vintage)
                 .filter(vintage -> !vintage.isEmpty())

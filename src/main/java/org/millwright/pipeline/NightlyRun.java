@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.millwright.config.Monitoring;
 import org.millwright.error.MillwrightException;
 import org.millwright.lake.Lake;
+import org.millwright.lake.LakeCopy;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.Leftovers;
 import org.millwright.lake.ReleaseInfo;
@@ -24,7 +25,7 @@ public final class NightlyRun {
     private final Supplier<SparkSession> sessions;
     private final Progress progress;
     private RunStart start;
-    private List<RunInfo.Source> sources = List.of();
+    private Known known = Known.NOTHING;
 
     public NightlyRun(RunRequest request, Supplier<SparkSession> sessions, Progress progress) {
         this.request = request;
@@ -42,7 +43,7 @@ public final class NightlyRun {
         Lake lake = Lake.openOrCreate(request.lake());
         start = RunStart.in(lake);
         try (CleanStop stop = new CleanStop();
-                RunEnd end = new RunEnd(lake, request.settings().monitoring(), progress);
+                RunEnd end = new RunEnd(lake, request.monitoring(), progress);
                 LakeLock lock = lock(lake, end)) {
             return run(lake, end, stop);
         } finally {
@@ -53,7 +54,7 @@ public final class NightlyRun {
     /** Leaves the record of a run whose settings cannot be read, in a lake that is there. */
     public static void cannotBegin(Path folder, MillwrightException cause, Progress progress) {
         Lake.existing(folder).ifPresent(lake -> {
-            RunInfo run = RunStart.in(lake).failed(cause, List.of());
+            RunInfo run = RunStart.in(lake).failed(cause, Known.NOTHING);
             RunEnd end = new RunEnd(lake, Monitoring.NONE, progress);
             try (LakeLock lock = LakeLock.take(lake, run.run())) {
                 end.failed(run);
@@ -67,7 +68,7 @@ public final class NightlyRun {
         try {
             return LakeLock.take(lake, start.id());
         } catch (MillwrightException locked) {
-            end.turnedAway(start.failed(locked, sources));
+            end.turnedAway(start.failed(locked, known));
             throw locked;
         }
     }
@@ -77,9 +78,9 @@ public final class NightlyRun {
             Leftovers.clear(lake).ifPresent(progress::note);
             RunPlan plan = RunPlan.of(request, lake);
             Verdict before = Verdict.before(plan, start.day(request.asOf()));
-            sources = unread(plan, before);
+            known = plan.known(lake).with(unread(plan, before));
             boolean idle = plan.unread().isEmpty() && (before.stops() || plan.nothingNew());
-            RunReport report = idle ? idle(lake, before) : stages(lake, plan, before, stop);
+            RunReport report = idle ? idle(lake, before) : work(lake, plan, before, stop);
             end.record(report.run());
             return report;
         } catch (Throwable failure) {
@@ -87,7 +88,7 @@ public final class NightlyRun {
             boolean stopped = !stop.finish();
             MillwrightException cause =
                     stopped ? CleanStop.stopped(failure) : EngineFailure.explained(failure, lake.root());
-            end.failed(start.failed(cause, sources));
+            end.failed(start.failed(cause, known));
             if (stopped) {
                 // The process ends before anybody could catch and tell it.
                 progress.note(cause.getMessage());
@@ -104,13 +105,29 @@ public final class NightlyRun {
                 .toList();
     }
 
+    /** A backfill works in a copy, of which the lake gets the release alone: its tables stay those of the current one. */
+    private RunReport work(Lake lake, RunPlan plan, Verdict verdict, CleanStop stop) {
+        if (!request.backfills()) {
+            return stages(lake, plan, verdict, stop);
+        }
+        try (LakeCopy copy = LakeCopy.of(lake)) {
+            RunReport report = stages(copy.lake(), plan, verdict, stop);
+            boolean done = report.run().exitCode() == 0;
+            copy.handOver(
+                    done
+                            ? copy.lake().releases().resolve(start.id())
+                            : copy.lake().findings(start.id()));
+            return report;
+        }
+    }
+
     /** Ends a run that has nothing to read. */
     private RunReport idle(Lake lake, Verdict verdict) {
         if (verdict.stops()) {
-            return RunReport.rejected(start.rejected(verdict, sources), verdict);
+            return RunReport.rejected(start.rejected(verdict, known), verdict);
         }
         String current = new Releases(lake).current().orElse("");
-        return RunReport.nothingNew(start.done("nothing-new", current, sources, verdict.warnings()));
+        return RunReport.nothingNew(start.done("nothing-new", current, known, verdict.warnings()));
     }
 
     private RunReport stages(Lake lake, RunPlan plan, Verdict verdict, CleanStop stop) {
@@ -118,9 +135,9 @@ public final class NightlyRun {
         Stages stages = new Stages(sessions.get(), lake, plan, start.id());
         stages.takeBack().ifPresent(progress::note);
         progress.stage("reading and judging " + plan.unread().size() + " files", 1, STAGES);
-        Findings findings = stages.ingest(verdict);
+        Findings findings = ingest(stages, plan, verdict);
         boolean anythingNew = stages.leaveOut(verdict);
-        sources = findings.sources();
+        known = known.with(findings.sources());
         if (verdict.stops() || !anythingNew) {
             stages.leave(verdict);
             return idle(lake, verdict);
@@ -133,17 +150,18 @@ public final class NightlyRun {
             stages.leave(verdict);
             return idle(lake, verdict);
         }
-        RunInfo published = start.done("published", start.id(), sources, verdict.warnings());
-        stages.compute(published, verdict);
+        stages.compute(published(verdict), verdict);
         progress.stage("publishing", 4, STAGES);
         ReleaseInfo release = stages.prepare();
+        plan.refuseChangedFiles();
         if (!stop.finish()) {
             throw CleanStop.stopped(null);
         }
         stages.publish(release);
-        request.settings().keep().ifPresent(keep -> retire(new Retention(lake, keep, start.at())));
-        RunInfo done = start.done("published", start.id(), sources, verdict.warnings());
-        return new RunReport(done, List.of(), release.tables(), verdict.failedRules(), unknown);
+        if (!request.backfills()) {
+            request.settings().keep().ifPresent(keep -> retire(new Retention(lake, keep, start.at())));
+        }
+        return new RunReport(published(verdict), List.of(), release.tables(), verdict.failedRules(), unknown);
     }
 
     /** The release is out; whatever goes wrong with old ones is noted, and tried again after the next. */
@@ -153,5 +171,19 @@ public final class NightlyRun {
         } catch (IOException | RuntimeException failed) {
             progress.note("keep: not all that is old could be removed: " + EngineFailure.firstLine(failed));
         }
+    }
+
+    /** What is wrong with a file that is being written is no fault of the agency, nor of the program. */
+    private static Findings ingest(Stages stages, RunPlan plan, Verdict verdict) {
+        try {
+            return stages.ingest(verdict);
+        } finally {
+            plan.refuseChangedFiles();
+        }
+    }
+
+    private RunInfo published(Verdict verdict) {
+        String outcome = request.backfills() ? "backfilled" : "published";
+        return start.done(outcome, start.id(), known, verdict.warnings());
     }
 }

@@ -33,8 +33,11 @@ public final class Rollback {
             if (release.equals(before)) {
                 throw refused(lake, "the release " + folder.getFileName() + " is the current one already");
             }
+            if (releases.manifest(release).orElseThrow().window().hasBounds()) {
+                throw refused(lake, "the release " + release + " is a backfill, which holds some periods only");
+            }
             releases.pointTo(release);
-            start.done("rolled-back", release, List.of(), List.of()).write(lake);
+            start.done("rolled-back", release, Known.NOTHING, List.of()).write(lake);
             return before;
         }
     }

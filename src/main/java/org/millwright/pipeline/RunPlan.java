@@ -18,13 +18,16 @@ import org.millwright.ingest.Landing;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
+import org.millwright.lake.RunInfo;
+import org.millwright.model.FileState;
 import org.millwright.model.InputFile;
 
 /**
  * What a run is going to do, known before Spark starts.
  *
- * @param files all input files that were found
- * @param unread those of them that are not in the tables yet, or were read under another contract
+ * @param landing where the files were found, which tells whether they are still the same
+ * @param files all input files with their states
  * @param unusable what is wrong with the files of a source in landing, by its id: there is none, or one cannot be opened
  * @param checksum checksum of everything that decides the figures apart from the files
  */
@@ -32,8 +35,8 @@ record RunPlan(
         RunRequest request,
         Definitions definitions,
         List<SourceContract> contracts,
-        List<InputFile> files,
-        List<InputFile> unread,
+        Landing landing,
+        List<LandedFile> files,
         Map<String, List<Problem>> unusable,
         Map<String, String> contractChecksums,
         Ledger ledger,
@@ -46,50 +49,105 @@ record RunPlan(
         Definitions definitions = Definitions.read(request.definitions(), settings.scheme(), problems);
         List<SourceContract> contracts = SettingsCheck.contracts(settings, definitions, problems);
         problems.throwIfAny();
-        Found found = Found.in(request, definitions, problems);
-        problems.throwIfAny();
-        return compare(request, lake, definitions, contracts, found);
+        return compare(request, Ledger.read(lake), definitions, contracts);
     }
 
     /** What landing holds: files, and by source what is wrong with them. */
-    private record Found(List<InputFile> files, Map<String, List<Problem>> unusable) {
-        /** Looks for the files of all sources; a path that is none is a problem of the settings. */
-        static Found in(RunRequest request, Definitions definitions, Problems problems) {
-            Found found = new Found(new ArrayList<>(), new TreeMap<>());
+    private record Found(Landing landing, List<InputFile> files, Map<String, List<Problem>> unusable) {
+        /** Looks for the files of all sources; what is no fault of an agency ends the run. */
+        static Found in(RunRequest request, Definitions definitions) {
+            Problems problems = new Problems();
+            Problems others = new Problems();
+            Found found = new Found(new Landing(request.landing(), problems), new ArrayList<>(), new TreeMap<>());
             for (RunSettings.SourcePath source : request.settings().sources()) {
-                Problems ofSource = new Problems();
+                int before = problems.all().size();
                 SourceContract contract = definitions.sources().get(source.contract());
-                found.files().addAll(new Landing(request.landing(), ofSource).files(contract, source.path()));
-                ofSource.all().stream()
+                found.files().addAll(found.landing().files(contract, source.path()));
+                List<Problem> ofSource =
+                        problems.all().subList(before, problems.all().size());
+                ofSource.stream()
                         .filter(problem -> problem.code().owner() != Owner.INPUT)
-                        .forEach(problems::add);
+                        .forEach(others::add);
                 if (!ofSource.isEmpty()) {
-                    found.unusable().put(source.contract(), ofSource.all());
+                    found.unusable().put(source.contract(), List.copyOf(ofSource));
                 }
             }
+            others.throwIfAny();
             return found;
         }
     }
 
     private static RunPlan compare(
-            RunRequest request, Lake lake, Definitions definitions, List<SourceContract> contracts, Found found) {
+            RunRequest request, Ledger ledger, Definitions definitions, List<SourceContract> contracts) {
+        Found found = Found.in(request, definitions);
         DefinitionFiles texts = request.definitions();
         Map<String, String> checksums = new TreeMap<>();
         contracts.forEach(contract -> checksums.put(contract.id(), texts.checksum(contract.path())));
-        Ledger ledger = Ledger.read(lake);
-        List<InputFile> unread = found.files().stream()
-                .filter(file -> !ledger.knows(file, checksums.get(file.source())))
-                .toList();
+        List<LandedFile> states = new LandedFile.Comparison(ledger, checksums)
+                .of(found.files(), found.landing().incomplete());
         String checksum = texts.checksumWith(figuresDependOn(request));
         return new RunPlan(
-                request, definitions, contracts, found.files(), unread, found.unusable(), checksums, ledger, checksum);
+                request,
+                definitions,
+                contracts,
+                found.landing(),
+                states,
+                found.unusable(),
+                checksums,
+                ledger,
+                checksum);
     }
 
     /** The same without the unread files of some sources, which stay unread: a later run tries them again. */
     RunPlan without(Set<String> sources) {
-        List<InputFile> rest =
-                unread.stream().filter(file -> !sources.contains(file.source())).toList();
-        return new RunPlan(request, definitions, contracts, files, rest, unusable, contractChecksums, ledger, checksum);
+        List<LandedFile> rest = files.stream()
+                .filter(landed -> !landed.state().isRead()
+                        || !sources.contains(landed.file().source()))
+                .toList();
+        return new RunPlan(
+                request, definitions, contracts, landing, rest, unusable, contractChecksums, ledger, checksum);
+    }
+
+    /** The files in landing that can be read, whether or not this run reads them. */
+    List<InputFile> found() {
+        return files.stream()
+                .filter(landed -> landed.state().isThere())
+                .map(LandedFile::file)
+                .toList();
+    }
+
+    /** The files that this run reads: they are not in the tables yet, or were read under another contract. */
+    List<InputFile> unread() {
+        return files.stream()
+                .filter(landed -> landed.state().isRead())
+                .map(LandedFile::file)
+                .toList();
+    }
+
+    /** Ends the run if a file that it reads is not what it was when the run began: part of it may have been read. */
+    void refuseChangedFiles() {
+        Problems changed = new Problems();
+        landing.changed(unread()).forEach(changed::add);
+        changed.throwIfAny();
+    }
+
+    /** What is known before anything is read. */
+    Known known(Lake lake) {
+        List<RunInfo.File> told = files.stream()
+                .filter(landed -> landed.state() != FileState.KNOWN)
+                .map(LandedFile::info)
+                .toList();
+        return new Known(List.of(), told, definitionsChanged(new Releases(lake)), request.window());
+    }
+
+    private List<String> definitionsChanged(Releases releases) {
+        if (sameDefinitions()) {
+            return List.of();
+        }
+        return releases.current()
+                .flatMap(releases::manifest)
+                .map(current -> current.definitionsOtherThan(definitionFiles()))
+                .orElse(List.of());
     }
 
     /** Settings and definition files with their checksums. */
@@ -108,7 +166,7 @@ record RunPlan(
 
     /** Whether the current release already says all there is to say. */
     boolean nothingNew() {
-        return unread.isEmpty() && sameDefinitions() && !request.force();
+        return unread().isEmpty() && sameDefinitions() && !request.force() && !request.backfills();
     }
 
     /** Whether settings and definitions are those of the current release. */
@@ -128,7 +186,7 @@ record RunPlan(
     String replacedObservations() {
         Stream<InputFile> replaced =
                 ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
-        return Stream.concat(unread.stream(), replaced)
+        return Stream.concat(unread().stream(), replaced)
                 .map(file -> "(source = '" + file.source() + "' AND checksum = '" + file.sha256() + "')")
                 .distinct()
                 .sorted()
@@ -140,7 +198,7 @@ record RunPlan(
      * delivery under the same name and date, which no vintage can tell from the old one.
      */
     private boolean isReplaced(InputFile read) {
-        return unread.stream()
+        return unread().stream()
                 .filter(file -> file.source().equals(read.source()))
                 .anyMatch(file -> file.sha256().equals(read.sha256())
                         || (file.path().equals(read.path())
@@ -152,7 +210,7 @@ record RunPlan(
     Ledger ledgerAfter(String run) {
         List<Ledger.Entry> entries = new ArrayList<>(ledger.files());
         entries.removeIf(entry -> isReplaced(entry.file()));
-        unread.forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
+        unread().forEach(file -> entries.add(new Ledger.Entry(file, contractChecksums.get(file.source()), run)));
         return new Ledger(List.copyOf(entries), checksum, run, ledger.versions());
     }
 }

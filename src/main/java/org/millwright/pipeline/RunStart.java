@@ -36,29 +36,29 @@ record RunStart(Instant at) {
         return asOf.map(LocalDate::parse).orElse(LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
-    /** A run that ended well, with what somebody should know; {@code release} is the one that readers see now. */
-    RunInfo done(String outcome, String release, List<RunInfo.Source> sources, List<String> warnings) {
-        return ended(new Ending(outcome, 0, release, List.of(), warnings), sources);
+    /** A run that ended well, with what somebody should know; {@code release} is the one that it made, or that readers see. */
+    RunInfo done(String outcome, String release, Known known, List<String> warnings) {
+        return ended(new Ending(outcome, 0, release, List.of(), warnings), known);
     }
 
     /** A run that bad input ended. */
-    RunInfo rejected(Verdict verdict, List<RunInfo.Source> sources) {
+    RunInfo rejected(Verdict verdict, Known known) {
         List<Problem> errors = verdict.errors();
         int exitCode = new MillwrightException(errors).exitCode();
-        return ended(new Ending("rejected", exitCode, "", errors, verdict.warnings()), sources);
+        return ended(new Ending("rejected", exitCode, "", errors, verdict.warnings()), known);
     }
 
     /** A run that something else ended. */
-    RunInfo failed(MillwrightException cause, List<RunInfo.Source> sources) {
+    RunInfo failed(MillwrightException cause, Known known) {
         boolean stopped = cause.problems().get(0).code() == ErrorCode.STOPPED;
         String outcome = stopped ? "stopped" : "failed";
-        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems(), List.of()), sources);
+        return ended(new Ending(outcome, cause.exitCode(), "", cause.problems(), List.of()), known);
     }
 
     private record Ending(
             String outcome, int exitCode, String release, List<Problem> problems, List<String> warnings) {}
 
-    private RunInfo ended(Ending ending, List<RunInfo.Source> sources) {
+    private RunInfo ended(Ending ending, Known known) {
         return new RunInfo(
                 id(),
                 at.toString(),
@@ -66,8 +66,11 @@ record RunStart(Instant at) {
                 ending.outcome(),
                 ending.exitCode(),
                 ending.release(),
-                sources,
+                known.sources(),
                 ending.problems().stream().map(Problem::text).toList(),
-                ending.warnings());
+                ending.warnings(),
+                known.files(),
+                known.definitionsChanged(),
+                known.window());
     }
 }

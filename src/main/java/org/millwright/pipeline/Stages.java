@@ -31,6 +31,7 @@ import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
 import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
 import org.millwright.measure.IndicatorValues;
 import org.millwright.model.InputFile;
@@ -56,6 +57,7 @@ final class Stages {
     private final String run;
     private final Definitions definitions;
     private final DeltaTables tables;
+    private final PeriodWindow periods;
     private final List<String> written = new ArrayList<>();
     private Set<String> leftOut = Set.of();
     private Dataset<Row> cells;
@@ -68,6 +70,7 @@ final class Stages {
         this.run = run;
         this.definitions = plan.definitions();
         this.tables = new DeltaTables(session, lake, run);
+        this.periods = new PeriodWindow(plan.request().window());
     }
 
     /**
@@ -170,6 +173,7 @@ final class Stages {
         industries.rules().forEach(verdict::add);
         industries.contradictions().forEach(problem -> verdict.refuse("", problem));
         drift(asOf).forEach(verdict::add);
+        periods.requireFigures(industries.rows());
         return unknown;
     }
 
@@ -220,7 +224,7 @@ final class Stages {
             History history = new History(lake, definitions);
             writers.begin(() -> replace("runs", history.runs(session, info)));
             writers.begin(() -> replace(
-                    "releases", history.releases(session, run, Instant.now().toString())));
+                    "releases", history.releases(session, run, Instant.now().toString(), current())));
             writers.await();
             composites.forEach(CompositeTables::free);
         }
@@ -262,6 +266,11 @@ final class Stages {
                 industries.divisions(),
                 definitions.measures().values(),
                 definitions.areas().values());
+    }
+
+    /** The release that readers will see: a backfill leaves it as it is. */
+    private String current() {
+        return plan.request().backfills() ? new Releases(lake).current().orElse("") : run;
     }
 
     private GrowthRates growthRates() {
@@ -313,7 +322,8 @@ final class Stages {
                 plan.definitionFiles(),
                 methods,
                 inputs,
-                List.of());
+                List.of(),
+                plan.request().window());
         return new Publisher(lake, tables, definitions)
                 .prepare(draft, written.stream().sorted().toList());
     }
@@ -339,7 +349,8 @@ final class Stages {
     private void replace(String table, Dataset<Row> rows) {
         boolean stamped = definitions.table(table).schema().getFieldIndex("run").isDefined();
         boolean hasOwn = List.of(rows.columns()).contains("run");
-        tables.replace(definitions.table(table), stamped && !hasOwn ? rows.withColumn("run", lit(run)) : rows);
+        Dataset<Row> limited = periods.limit(definitions.table(table), rows);
+        tables.replace(definitions.table(table), stamped && !hasOwn ? limited.withColumn("run", lit(run)) : limited);
         note(table);
     }
 

@@ -47,12 +47,14 @@ public final class History {
         return session.createDataFrame(rows, definitions.table("runs").schema()).coalesce(1);
     }
 
-    public Dataset<Row> releases(SparkSession session, String now, String publishedAt) {
+    /** @param current the release that readers see once this one is there */
+    public Dataset<Row> releases(SparkSession session, String now, String publishedAt, String current) {
         List<Row> rows = new ArrayList<>();
         for (ReleaseInfo release : new Releases(lake).all()) {
-            rows.add(RowFactory.create(release.release(), release.publishedAt(), release.run(), false));
+            boolean isCurrent = release.release().equals(current);
+            rows.add(RowFactory.create(release.release(), release.publishedAt(), release.run(), isCurrent));
         }
-        rows.add(RowFactory.create(now, publishedAt, now, true));
+        rows.add(RowFactory.create(now, publishedAt, now, now.equals(current)));
         return session.createDataFrame(rows, definitions.table("releases").schema())
                 .coalesce(1);
     }

@@ -48,7 +48,8 @@ public final class Publisher {
                     draft.definitionFiles(),
                     draft.methods(),
                     draft.inputs(),
-                    stage(names, staging));
+                    stage(draft, names, staging),
+                    draft.window());
             Lake.writeAtomically(staging.resolve("release.json"), release.json());
             return release;
         } catch (IOException failed) {
@@ -85,7 +86,7 @@ public final class Publisher {
         }
     }
 
-    private List<ReleaseInfo.Table> stage(List<String> names, Path staging) throws IOException {
+    private List<ReleaseInfo.Table> stage(ReleaseInfo draft, List<String> names, Path staging) throws IOException {
         Problems problems = new Problems();
         List<ReleaseInfo.Table> staged = new ArrayList<>();
         try (ContractCheck check = new ContractCheck()) {
@@ -94,7 +95,8 @@ public final class Publisher {
                 TableVersion version = tables.newest(contract).orElseThrow();
                 List<ReleaseInfo.File> files = Snapshot.copy(contract, version, staging);
                 long rows = check.check(contract, staging, problems);
-                staged.add(new ReleaseInfo.Table(name, version.number(), contract.version(), rows, files));
+                long number = draft.window().hasBounds() ? -1 : version.number();
+                staged.add(new ReleaseInfo.Table(name, number, contract.version(), rows, files));
             }
         }
         problems.throwIfAny();

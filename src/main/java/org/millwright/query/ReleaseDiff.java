@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
+import org.millwright.model.Window;
 import org.millwright.query.ReleaseSql.Answer;
 import org.millwright.storage.LocalCopy;
 
@@ -50,9 +51,15 @@ public final class ReleaseDiff implements AutoCloseable {
     /**
      * One of the two releases.
      *
+     * @param window the periods that it is limited to: others are not compared
      * @param asOf only vintages up to this day were known to it; {@link ExplainedUnit#LATEST} for all
      */
-    public record Side(Path folder, String asOf) {}
+    public record Side(Path folder, String asOf, Window window) {
+        /** A release of all periods. */
+        public Side(Path folder, String asOf) {
+            this(folder, asOf, Window.ALL);
+        }
+    }
 
     /** @param definitions paths of the definition files of which the two releases know different texts */
     public ReleaseDiff(Side before, Side after, List<Figures> tables, List<String> definitions) {
@@ -70,7 +77,8 @@ public final class ReleaseDiff implements AutoCloseable {
                     statement.execute("INSERT INTO changed_definitions VALUES (" + ReleaseViews.literal(path) + ")");
                 }
                 statement.execute(ChangedObservations.sql(before, after));
-                statement.execute("CREATE TABLE changes AS " + changes(tables));
+                statement.execute("CREATE TABLE changes AS SELECT * FROM (" + changes(tables) + ") WHERE "
+                        + within(before.window()) + " AND " + within(after.window()));
                 statement.execute(Causes.SQL);
             }
         } catch (SQLException | IOException failed) {
@@ -120,6 +128,11 @@ public final class ReleaseDiff implements AutoCloseable {
             }
         }
         return String.join("\nUNION ALL\n", selects);
+    }
+
+    /** Whether a change is of a period in a window, or of none. */
+    private static String within(Window window) {
+        return "(unit.period IS NULL OR " + window.condition("unit.period") + ")";
     }
 
     private List<String> commonColumns(String table) throws SQLException {

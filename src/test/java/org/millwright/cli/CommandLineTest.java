@@ -21,7 +21,8 @@ class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "demo", "query", "status", "index", "methods", "generate-completion"})
+    @ValueSource(
+            strings = {"run", "plan", "check", "demo", "query", "status", "index", "methods", "generate-completion"})
     void helpOfEveryCommandShowsAnExample(String command) {
         Typed help = Typed.line(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -34,16 +35,18 @@ class CommandLineTest {
     @Test
     void helpOfTheProgramListsEveryCommandWithAnExample() {
         assertThat(Typed.line("--help").out())
-                .contains("run", "check", "demo", "query", "status", "index", "methods", "generate-completion")
+                .contains("run", "plan", "check", "demo", "query", "status", "index", "methods", "generate-completion")
                 .contains("\n  millwright run");
         assertThat(Typed.line("--version").out()).startsWith("millwright ");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            rnu                              | Did you mean 'run'? Known are run, check,
+            rnu                              | Did you mean 'run'? Known are run, plan, check,
             run --confg x                    | Did you mean '--config'? Known are --
             run --as-of 2025-13-01           | Invalid value for option '--as-of'
+            run --from 2019 --to 2015        | '2015' is before '2019'. Write for example --from 2015 --to 2019
+            plan --from 20x5                 | '20x5' is no period
             query --format xml               | Invalid value for option '--format': expected one of [TABLE, CSV, JSON]
             query SELECT 1                   | Unmatched argument
             demo                             | Missing required option: '--output=DIR'

@@ -11,6 +11,7 @@ import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.model.Window;
 
 /** What was published can be listed, looked into, and taken back without losing anything. */
 class ReleasesCommandTest {
@@ -40,7 +41,8 @@ class ReleasesCommandTest {
                 List.of(),
                 List.of("harmonise/sum-of-parts/1"),
                 List.of(new ReleaseInfo.Input("tiny", "tiny.csv", "abc", "2024-01-01")),
-                List.of(new ReleaseInfo.Table("areas", 0, "1.0.0", rows, List.of())));
+                List.of(new ReleaseInfo.Table("areas", 0, "1.0.0", rows, List.of())),
+                Window.ALL);
         Lake.writeAtomically(lake.releases().resolve(id).resolve("release.json"), info.json());
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problems;
 
@@ -36,6 +37,15 @@ class SourceContractProblemsTest {
         assertThat(own.problems())
                 .containsExactly("sources/tiny.yaml:9: unknown key 'freqency'. Did you mean 'frequency'?"
                         + " Known are codes, column, constant, frequency, pattern");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{name}", "../{name}.done", "done\\\\{name}"})
+    void anEndMarkerIsAnotherFileBesideTheFile(String marker) {
+        own.contract("format: {type: csv}", "format: {type: csv}\ncomplete-when: {file: \"" + marker + "\"}");
+        assertThat(own.problems())
+                .containsExactly("sources/tiny.yaml:7: '" + marker.replace("\\\\", "\\")
+                        + "' does not name a file beside another. Write for example \"{name}.done\"");
     }
 
     @Test

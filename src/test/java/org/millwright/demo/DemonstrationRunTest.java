@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millwright.config.RunSettings;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.error.Problems;
+import org.millwright.model.Window;
 import org.millwright.pipeline.NightlyRun;
 import org.millwright.pipeline.Progress;
 import org.millwright.pipeline.RunReport;
@@ -52,8 +53,8 @@ class DemonstrationRunTest {
         Problems problems = new Problems();
         RunSettings settings = RunSettings.read("demo.yaml", settings(), problems);
         problems.throwIfAny();
-        RunRequest request =
-                new RunRequest(settings, DefinitionFiles.bundled(), landing, lake, Optional.empty(), false);
+        RunRequest request = new RunRequest(
+                settings, DefinitionFiles.bundled(), landing, lake, Optional.empty(), false, Window.ALL, false);
         report = new NightlyRun(request, LocalSession::shared, SILENT).execute();
         release = new ReleaseSql(lake.resolve("releases").resolve(report.run().release()));
     }

@@ -21,6 +21,7 @@ import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
+import org.millwright.model.Window;
 import org.millwright.publish.Publisher;
 import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
@@ -84,7 +85,7 @@ class ReadersIT {
         DeltaTables tables = new DeltaTables(LocalSession.shared(), lake, id);
         TABLES.forEach(table -> tables.replace(definitions.table(table), rows(table, id)));
         Publisher publisher = new Publisher(lake, tables, definitions);
-        ReleaseInfo draft = new ReleaseInfo(id, "", id, "", "", List.of(), List.of(), List.of(), List.of());
+        ReleaseInfo draft = new ReleaseInfo(id, "", id, "", "", List.of(), List.of(), List.of(), List.of(), Window.ALL);
         publisher.publish(publisher.prepare(draft, TABLES));
     }
 

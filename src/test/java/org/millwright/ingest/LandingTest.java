@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.contract.OwnDefinitions;
 import org.millwright.contract.SourceContract;
+import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
 import org.millwright.error.Problems;
@@ -58,6 +64,73 @@ class LandingTest {
             assertThat(file.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
             assertThat(file.vintage()).isEqualTo("2022-03-01");
         });
+    }
+
+    @Test
+    void fileWithoutItsEndMarkerIsLeftAndTheMarkerIsNoFileOfTheSource() throws IOException {
+        String key = "complete-when: {file: '{name}.done'}";
+        SourceContract source = source("vintage: {date: 2022-03-01}\n" + key);
+        for (String name : List.of("a.csv", "a.csv.done", "b.csv")) {
+            Files.writeString(landing.resolve(name), "abc");
+        }
+        Landing both = new Landing(landing, problems);
+        assertThat(both.files(source, "*")).extracting(InputFile::name).containsExactly("a.csv");
+        assertThat(both.incomplete()).extracting(InputFile::name).containsExactly("b.csv");
+        assertThat(problems.all()).isEmpty();
+
+        Files.delete(landing.resolve("a.csv.done"));
+        assertThat(new Landing(landing, problems).files(source, "*.csv")).isEmpty();
+        assertThat(found())
+                .containsExactly(landing + "/*.csv: no file of the source tiny is complete. Wait for the end marker "
+                        + landing.resolve("a.csv.done"));
+    }
+
+    @Test
+    void fileThatIsWrittenOrGoneAfterItWasFoundIsChanging() throws IOException {
+        Path written = Files.writeString(landing.resolve("a.csv"), "abc");
+        Path gone = Files.writeString(landing.resolve("b.csv"), "abc");
+        Files.writeString(landing.resolve("c.csv"), "abc");
+        Landing here = new Landing(landing, problems);
+        List<InputFile> files = here.files(source("vintage: {date: 2022-03-01}"), "*.csv");
+        assertThat(here.changed(files)).isEmpty();
+        // Of the same size: the time of change alone tells.
+        Files.writeString(written, "abd");
+        Files.setLastModifiedTime(written, FileTime.from(Instant.now().plusSeconds(2)));
+        Files.delete(gone);
+        assertThat(here.changed(files)).extracting(Problem::where).containsExactly(written.toString(), gone.toString());
+        assertThat(new MillwrightException(here.changed(files)).exitCode()).isEqualTo(75);
+    }
+
+    /** Somebody writes from before the checksum begins until after it has ended. */
+    @Test
+    void fileThatGrowsWhileItsChecksumIsMadeIsChangingAndNotMissing() throws Exception {
+        Path growing = Files.write(landing.resolve("a.csv"), new byte[30_000_000]);
+        AtomicBoolean read = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            while (!read.get()) {
+                append(growing);
+                begun.countDown();
+            }
+        });
+        writer.start();
+        begun.await();
+        try {
+            assertThat(files("*.csv")).isEmpty();
+        } finally {
+            read.set(true);
+            writer.join();
+        }
+        assertThat(problems.all()).extracting(Problem::code).containsExactly(ErrorCode.FILE_CHANGING);
+    }
+
+    private static void append(Path file) {
+        try {
+            Files.write(file, new byte[] {'x'}, StandardOpenOption.APPEND);
+            Thread.sleep(1);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

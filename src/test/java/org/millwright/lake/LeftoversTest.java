@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.model.Window;
 import org.millwright.testing.RunRecord;
 
 /** What a killed run left is removed, what others have done stays. */
@@ -60,7 +61,19 @@ class LeftoversTest {
 
     @Test
     void temporaryFilesAndHalfWrittenFindingsAreRemovedAndNothingElse() throws IOException {
-        RunInfo ended = new RunInfo(FIRST, "", "", "rejected", 65, "", List.of(), List.of("why"), List.of());
+        RunInfo ended = new RunInfo(
+                FIRST,
+                "",
+                "",
+                "rejected",
+                65,
+                "",
+                List.of(),
+                List.of("why"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Window.ALL);
         ended.writeApart(lake);
         write("runs/" + FIRST + "/rejected_rows.parquet", "PAR1");
         write("tables/areas/_delta_log/00000000000000000000.json", "{}");

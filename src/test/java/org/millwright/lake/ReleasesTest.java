@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.millwright.error.MillwrightException;
+import org.millwright.model.Window;
 
 /** The releases of a lake: complete ones only, by their ids and no other way. */
 class ReleasesTest {
@@ -32,7 +33,8 @@ class ReleasesTest {
     }
 
     private void publish(String id) {
-        ReleaseInfo info = new ReleaseInfo(id, "2024", id, "", "", List.of(), List.of(), List.of(), List.of());
+        ReleaseInfo info =
+                new ReleaseInfo(id, "2024", id, "", "", List.of(), List.of(), List.of(), List.of(), Window.ALL);
         Lake.writeAtomically(lake.releases().resolve(id).resolve("release.json"), info.json());
     }
 

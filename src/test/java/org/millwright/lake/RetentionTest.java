@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.millwright.config.Keep;
 import org.millwright.model.InputFile;
+import org.millwright.model.Window;
 import org.millwright.testing.LocalSession;
 
 /** What is old is removed by its name; the current release, the log of a table and whatever is not ours stay. */
@@ -49,7 +50,7 @@ class RetentionTest {
                 Stream.of(files).map(name -> new ReleaseInfo.File(name, 1, "")).toList();
         List<ReleaseInfo.Table> tables =
                 files.length == 0 ? List.of() : List.of(new ReleaseInfo.Table(TABLE, version, "1", 1, named));
-        ReleaseInfo info = new ReleaseInfo(id, "2024", id, "", "", List.of(), List.of(), List.of(), tables);
+        ReleaseInfo info = new ReleaseInfo(id, "2024", id, "", "", List.of(), List.of(), List.of(), tables, Window.ALL);
         Path release = lake.releases().resolve(id);
         Lake.writeAtomically(release.resolve("release.json"), info.json());
         for (String name : files) {
@@ -57,7 +58,8 @@ class RetentionTest {
                 write(release.resolve(name));
             }
         }
-        new RunInfo(id, "", "", "published", 0, id, List.of(), List.of(), List.of()).writeApart(lake);
+        new RunInfo(id, "", "", "published", 0, id, List.of(), List.of(), List.of(), List.of(), List.of(), Window.ALL)
+                .writeApart(lake);
         write(lake.findings(id).resolve("rule_results.parquet"));
         write(lake.findings(id).resolve("rejected_rows.parquet/part-00000.parquet"));
         new Releases(lake).pointTo(id);

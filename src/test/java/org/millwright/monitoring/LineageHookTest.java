@@ -25,6 +25,7 @@ import org.millwright.lake.Ledger;
 import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.RunInfo;
 import org.millwright.model.InputFile;
+import org.millwright.model.Window;
 
 /** What a catalogue of data learns of a run, as OpenLineage's own library reads it. */
 class LineageHookTest {
@@ -49,13 +50,24 @@ class LineageHookTest {
                 96,
                 List.of(new ReleaseInfo.File("a.parquet", 1000, ""), new ReleaseInfo.File("b.parquet", 234, "")));
         ReleaseInfo release =
-                new ReleaseInfo(RUN, ENDED, RUN, "", "ef", List.of(), List.of(), List.of(), List.of(table));
+                new ReleaseInfo(RUN, ENDED, RUN, "", "ef", List.of(), List.of(), List.of(), List.of(table), Window.ALL);
         Lake.writeAtomically(lake.releases().resolve(RUN).resolve("release.json"), release.json());
     }
 
     private static RunInfo run(String outcome, String release, List<String> problems) {
         return new RunInfo(
-                RUN, STARTED, ENDED, outcome, problems.isEmpty() ? 0 : 65, release, List.of(), problems, List.of());
+                RUN,
+                STARTED,
+                ENDED,
+                outcome,
+                problems.isEmpty() ? 0 : 65,
+                release,
+                List.of(),
+                problems,
+                List.of(),
+                List.of(),
+                List.of(),
+                Window.ALL);
     }
 
     /** The events that a catalogue gets. */

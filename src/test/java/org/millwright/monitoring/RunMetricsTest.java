@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.millwright.lake.RunInfo;
+import org.millwright.model.Window;
 import org.millwright.testing.Exposition;
 
 /** A run in figures, read back by the rules of Prometheus' text format, and compared with what its own library writes. */
@@ -33,7 +34,10 @@ class RunMetricsTest {
                     new RunInfo.Source("us-census-asm", "us-census-asm", 2, 4_000_000_000L, 3, 7, 1, ""),
                     new RunInfo.Source("de-destatis", "de-destatis", 1, 12, 0, 0, 0, "")),
             List.of("a problem"),
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            Window.ALL);
 
     private static Exposition metrics(RunInfo run, String lake, Optional<Instant> lastSuccess) {
         return Exposition.of(new RunMetrics(run, lake, lastSuccess).text());

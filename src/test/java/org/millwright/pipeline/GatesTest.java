@@ -27,6 +27,7 @@ import org.millwright.lake.Lake;
 import org.millwright.lake.Ledger;
 import org.millwright.lake.RunInfo;
 import org.millwright.model.Severity;
+import org.millwright.model.Window;
 import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
 
@@ -104,7 +105,10 @@ class GatesTest {
                         "",
                         List.of(source),
                         List.of(),
-                        List.of())
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Window.ALL)
                 .write(Lake.openOrCreate(workshop.lake()));
     }
 

@@ -22,7 +22,10 @@ import org.millwright.config.Monitoring;
 import org.millwright.error.MillwrightException;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
+import org.millwright.lake.ReleaseInfo;
+import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
+import org.millwright.model.Window;
 import org.millwright.testing.Exposition;
 import org.millwright.testing.RunRecord;
 
@@ -59,6 +62,14 @@ class RunRecordTest {
         return records;
     }
 
+    private static List<String> states(JsonNode record) {
+        List<String> states = new ArrayList<>();
+        record.get("files")
+                .forEach(file -> states.add(
+                        file.get("name").asText() + " " + file.get("state").asText()));
+        return states;
+    }
+
     private double metric(String name) throws IOException {
         return metric(name, Map.of());
     }
@@ -89,6 +100,7 @@ class RunRecordTest {
     @Test
     void recordsOfAllOutcomesKeepTheSchema() throws IOException {
         workshop.land(FILE, "CN,31,2021,100,10", "CN,40,2021,100,20");
+        workshop.land("tiny-2022-04-01.csv", "CN,31,2021,100,10", "CN,40,2021,100,20");
         String first = workshop.run().run().release();
         workshop.runWithoutEngine();
         workshop.land("tiny-2023-03-01.csv", "CN,31,2022,-5,10", "CN,40,2022,9,1");
@@ -108,7 +120,13 @@ class RunRecordTest {
         assertThat(records)
                 .extracting(record -> record.get("exit_code").asInt())
                 .containsExactly(0, 0, 65, 0, 0, 78);
+        // Two files of one content are read once: two records with two figures each.
         assertThat(records.get(0).at("/sources/0/accepted").asInt()).isEqualTo(4);
+        assertThat(states(records.get(0)))
+                .containsExactly("tiny-2022-03-01.csv new", "tiny-2022-04-01.csv same-content");
+        assertThat(states(records.get(1))).containsExactly("tiny-2022-04-01.csv same-content");
+        assertThat(states(records.get(3)))
+                .containsExactly("tiny-2022-04-01.csv same-content", "tiny-2023-03-01.csv new");
         assertThat(records.get(1).at("/sources/0/files").asInt(-1)).isZero();
         assertThat(records.get(2).at("/problems/0").asText()).contains("value-added-possible");
         assertThat(last()).isEqualTo(records.get(5));
@@ -153,6 +171,26 @@ class RunRecordTest {
                 .isEqualTo(
                         metric("millwright_run_start_timestamp_seconds") + metric("millwright_run_duration_seconds"),
                         within(0.002));
+    }
+
+    /** All definitions are those of the release before but one contract. */
+    @Test
+    void theRecordNamesTheDefinitionsForWhichItComputesAnew() throws IOException {
+        workshop.land(FILE, "CN,31,2021,100,10");
+        publishedBefore();
+        assertThat(workshop.runWithoutEngine().run().definitionsChanged()).isEmpty();
+        RunPlan before = RunPlan.of(workshop.request(Optional.empty(), false), lake());
+        String id = "20220301T000000000Z";
+        ReleaseInfo release = new ReleaseInfo(
+                id, "2022", id, "", "", before.definitionFiles(), List.of(), List.of(), List.of(), Window.ALL);
+        Lake.writeAtomically(lake().releases().resolve(id).resolve("release.json"), release.json());
+        new Releases(lake()).pointTo(id);
+        workshop.write("definitions/sources/tiny.yaml", workshop.contract() + "version: 2\n");
+        assertThat(exitCodeOfFailure()).isEqualTo(70);
+        assertThat(last().get("definitions_changed"))
+                .extracting(JsonNode::asText)
+                .containsExactly("sources/tiny.yaml");
+        assertThat(states(last())).containsExactly(FILE + " read-again");
     }
 
     @Test

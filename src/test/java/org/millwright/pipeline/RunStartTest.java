@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.lake.RunInfo;
+import org.millwright.model.Window;
 
 /** Ids of runs rise, whatever the clock does: releases are sorted by them, and Delta counts on them. */
 class RunStartTest {
@@ -21,7 +22,20 @@ class RunStartTest {
         Lake lake = Lake.openOrCreate(folder.resolve("lake"));
         Instant noon = Instant.parse("2024-01-01T12:00:00.000999Z");
         assertThat(RunStart.next(lake, noon).id()).isEqualTo("20240101T120000000Z");
-        new RunInfo("20240101T120000000Z", "", "", "failed", 70, "", List.of(), List.of("why"), List.of()).write(lake);
+        new RunInfo(
+                        "20240101T120000000Z",
+                        "",
+                        "",
+                        "failed",
+                        70,
+                        "",
+                        List.of(),
+                        List.of("why"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Window.ALL)
+                .write(lake);
         assertThat(RunStart.next(lake, noon).id()).isEqualTo("20240101T120000001Z");
         assertThat(RunStart.next(lake, noon.minusSeconds(86_400)).id()).isEqualTo("20240101T120000001Z");
         assertThat(RunStart.next(lake, noon.plusSeconds(1)).id()).isEqualTo("20240101T120001000Z");

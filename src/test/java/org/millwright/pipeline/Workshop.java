@@ -15,6 +15,7 @@ import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.DefinitionFiles;
 import org.millwright.lake.Lake;
 import org.millwright.lake.Releases;
+import org.millwright.model.Window;
 import org.millwright.query.ReleaseSql;
 import org.millwright.testing.LocalSession;
 import org.millwright.testing.TinySource;
@@ -30,6 +31,11 @@ final class Workshop {
     Workshop(Path folder) {
         this.folder = folder;
         TinySource.FILES.forEach((path, text) -> write("definitions/" + path, text));
+    }
+
+    /** The text of the contract, as a start for others. */
+    String contract() {
+        return TinySource.FILES.get("sources/tiny.yaml");
     }
 
     Path lake() {
@@ -60,7 +66,16 @@ final class Workshop {
     }
 
     RunReport run(Optional<String> asOf, boolean force, Supplier<SparkSession> sessions) {
-        return new NightlyRun(request(asOf, force), sessions, progress).execute();
+        return run(request(asOf, force), sessions);
+    }
+
+    RunReport run(RunRequest request, Supplier<SparkSession> sessions) {
+        return new NightlyRun(request, sessions, progress).execute();
+    }
+
+    /** What notes the progress of runs. */
+    Progress progress() {
+        return progress;
     }
 
     /** Runs what must end before the engine starts. */
@@ -81,7 +96,7 @@ final class Workshop {
                 keep,
                 monitoring);
         DefinitionFiles definitions = DefinitionFiles.bundled().with(folder.resolve("definitions"));
-        return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force);
+        return new RunRequest(settings, definitions, folder.resolve("landing"), lake(), asOf, force, Window.ALL, false);
     }
 
     /** What the settings say of the sources. */

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.millwright.model.Window;
 import org.millwright.query.ReleaseDiff.Figures;
 
 /** Pairs of releases made by hand: one thing differs between the two, and one reason is told. */
@@ -72,8 +73,12 @@ class ReleaseDiffCausesTest {
 
     /** Reason, detail and table of every change. */
     private List<String> causes(String... definitions) {
+        return causes(Window.ALL, definitions);
+    }
+
+    private List<String> causes(Window ofLater, String... definitions) {
         ReleaseDiff.Side before = new ReleaseDiff.Side(folder.resolve("before"), ExplainedUnit.LATEST);
-        ReleaseDiff.Side after = new ReleaseDiff.Side(folder.resolve("after"), ExplainedUnit.LATEST);
+        ReleaseDiff.Side after = new ReleaseDiff.Side(folder.resolve("after"), ExplainedUnit.LATEST, ofLater);
         try (ReleaseDiff diff = new ReleaseDiff(before, after, FIGURES, List.of(definitions))) {
             return diff.largest(Integer.MAX_VALUE).rows().stream()
                     .map(row -> row.get(0) + " | " + row.get(1) + " | " + row.get(2))
@@ -87,6 +92,13 @@ class ReleaseDiffCausesTest {
         observation("after", 12, "second.csv");
         figure("after", 12, "harmonise/1");
         assertThat(causes()).containsExactly("data revision | second.csv | industry_measures");
+    }
+
+    @Test
+    void aBackfillIsComparedWithinItsPeriodsAlone() throws SQLException {
+        figure("after", 12, "harmonise/2");
+        assertThat(causes(new Window("2020", "2020"))).hasSize(1);
+        assertThat(causes(new Window("2021", ""))).isEmpty();
     }
 
     @Test
