@@ -81,6 +81,12 @@ public final class DeltaTables {
         saveOnce(contract, writer(contract, rows, "overwrite").option("replaceWhere", condition));
     }
 
+    /** Whether the newest version of a table is the one that the last run left that ended by itself. */
+    public boolean isAsLeft(TableContract contract, Ledger ledger) {
+        Optional<Long> newest = newest(contract).map(TableVersion::number);
+        return newest.isPresent() && newest.equals(ledger.version(contract.name()));
+    }
+
     /**
      * Takes back what runs stored that did not end by themselves, so that nobody sees it twice.
      *

@@ -139,8 +139,8 @@ public final class LakeLock implements AutoCloseable {
             FileTime heartbeat = Files.getLastModifiedTime(lock);
             if (isDead(holder, heartbeat)) {
                 holder.filter(dead -> dead.run() != null)
-                        .ifPresent(dead ->
-                                RunInfo.killed(dead, heartbeat.toInstant()).writeIfNone(lake));
+                        .ifPresent(dead -> RunInfo.killed(lake, dead, heartbeat.toInstant())
+                                .writeIfNone(lake));
                 Path dead =
                         holder.map(last -> apart(last, lake)).orElse(lake.root().resolve(APART + "nobody"));
                 Files.move(lock, dead);

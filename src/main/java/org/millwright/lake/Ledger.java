@@ -41,9 +41,9 @@ public record Ledger(List<Entry> files, String definitions, String run, Map<Stri
                         && entry.contract().equals(contract));
     }
 
-    /** The version of a table that the last run left; empty if there was no such table. */
+    /** The version of a table that the last run left; empty if there was no such table, or that is not recorded. */
     Optional<Long> version(String table) {
-        return Optional.ofNullable(versions.get(table));
+        return Optional.ofNullable(versions).map(recorded -> recorded.get(table));
     }
 
     /** This ledger after a run that left these versions of tables, and no others. */

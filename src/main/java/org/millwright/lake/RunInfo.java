@@ -99,13 +99,15 @@ public record RunInfo(
      *
      * @param lastSeen its last sign of life
      */
-    static RunInfo killed(LakeLock.Holder holder, Instant lastSeen) {
+    static RunInfo killed(Lake lake, LakeLock.Holder holder, Instant lastSeen) {
+        boolean published =
+                new Releases(lake).current().filter(holder.run()::equals).isPresent();
         Problem problem = new Problem(
                 ErrorCode.STOPPED,
                 "",
                 "the run was killed or its machine failed; the last sign of life of " + holder.text() + " is of "
                         + lastSeen,
-                "Run again: what it had begun is taken back");
+                published ? "Its release had been published" : "Run again: what it had begun is taken back");
         return new RunInfo(
                 holder.run(),
                 holder.since(),

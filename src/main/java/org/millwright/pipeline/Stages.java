@@ -250,10 +250,10 @@ final class Stages {
         }
     }
 
-    /** Writes the code lists, unless the definitions that they show are those of the current release. */
+    /** Writes the code lists, unless they show the definitions of the current release already. */
     private void codeLists(TableWriters writers) {
         new CodeLists(definitions).tables(session).forEach((name, rows) -> {
-            if (plan.sameDefinitions()) {
+            if (plan.sameDefinitions() && tables.isAsLeft(definitions.table(name), plan.ledger())) {
                 note(name);
             } else {
                 writers.begin(() -> replace(name, rows));

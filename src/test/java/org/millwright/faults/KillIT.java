@@ -89,6 +89,7 @@ class KillIT {
     private boolean kill(List<Double> moments) throws Exception {
         double part = moments.get(moments.size() - 1);
         boolean publishing = moments.size() % PUBLISHING == 0;
+        Instant start = Instant.now();
         Process run = disturbed.start();
         boolean ended = publishing ? endsBefore(run, part) : endsWithin(run, lifetime.toNanos() * part);
         String where = "seed %d, %d kills to go, at %.3f of a run%s"
@@ -96,6 +97,7 @@ class KillIT {
         run.destroyForcibly().waitFor();
         if (ended) {
             assertThat(run.exitValue()).as(where + ": " + said()).isZero();
+            lifetime = Duration.between(start, Instant.now());
         } else {
             moments.remove(moments.size() - 1);
         }

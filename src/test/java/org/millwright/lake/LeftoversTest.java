@@ -139,7 +139,14 @@ class LeftoversTest {
         Path record = lake.runs().resolve(SECOND + ".json");
         assertThat(RunRecord.read(record).get("outcome").asText()).isEqualTo("killed");
         assertThat(RunRecord.read(record).get("started_at").asText()).isEqualTo("2024-02-01T00:00:00Z");
+        assertThat(RunRecord.read(record).at("/problems/0").asText()).contains("Run again");
         assertThat(lake.lastRun()).doesNotExist();
+        killed(FIRST);
+        LakeLock.take(lake, "20240301T000000001Z").close();
+        assertThat(RunRecord.read(lake.runs().resolve(FIRST + ".json"))
+                        .at("/problems/0")
+                        .asText())
+                .contains("Its release had been published");
         Files.writeString(record, "its own");
         killed(SECOND);
         LakeLock.take(lake, "20240302T000000000Z").close();

@@ -143,6 +143,7 @@ class RunRecordTest {
                         record.deepCopy().put("exit_code", 65),
                         record.deepCopy().put("exit_code", 1),
                         record.deepCopy().put("outcome", "stopped"),
+                        record.deepCopy().put("outcome", "killed"),
                         record.deepCopy().put("outcome", "done"),
                         record.deepCopy().put("started_at", "yesterday"),
                         record.deepCopy().put("password", "x"),
