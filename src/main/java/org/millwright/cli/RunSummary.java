@@ -45,8 +45,8 @@ final class RunSummary {
         StringBuilder text = new StringBuilder();
         if (run.outcome().equals("nothing-new")) {
             warnings(text);
-            return text + "Nothing new: no file and no definition changed. The current release is " + run.release()
-                    + ".\n";
+            return text + (text.isEmpty() ? "" : "\n")
+                    + "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n";
         }
         sources(text, run.sources());
         failures(text);
@@ -106,7 +106,6 @@ final class RunSummary {
             report.run()
                     .warnings()
                     .forEach(warning -> text.append("  ").append(warning).append('\n'));
-            text.append('\n');
         }
     }
 
