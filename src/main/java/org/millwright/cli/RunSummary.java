@@ -45,8 +45,9 @@ final class RunSummary {
         StringBuilder text = new StringBuilder();
         if (run.outcome().equals("nothing-new")) {
             warnings(text);
-            return text + "Nothing new: no file and no definition changed. The current release is " + run.release()
-                    + ".\n" + InputLines.of(run);
+            return text + (text.isEmpty() ? "" : "\n")
+                    + "Nothing new: no file and no definition changed. The current release is " + run.release() + ".\n"
+                    + InputLines.of(run);
         }
         inputs(text, InputLines.of(run));
         double seconds = Duration.between(Instant.parse(run.startedAt()), Instant.parse(run.endedAt()))
@@ -125,7 +126,6 @@ final class RunSummary {
             report.run()
                     .warnings()
                     .forEach(warning -> text.append("  ").append(warning).append('\n'));
-            text.append('\n');
         }
     }
 

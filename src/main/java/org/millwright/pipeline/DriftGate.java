@@ -15,13 +15,16 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.millwright.config.Gates.Drift;
+import org.millwright.config.RunSettings.SourcePath;
 import org.millwright.contract.SourceContract;
+import org.millwright.lake.Lake;
 import org.millwright.model.PriceBasis;
 import org.millwright.pipeline.RuleResult.Cases;
 
@@ -39,6 +42,27 @@ record DriftGate(Dataset<Row> figures, Dataset<Row> released) {
                     + " the gate in the settings, or make it a warning, for this run";
     private static final String[] KEY = {"area", "price_basis", "unit", "period"};
     private static final int YEAR_DIGITS = 4;
+
+    /**
+     * The results of all gates in the settings, a Spark job each. A release that shows what was known on another day differs as it
+     * should, and is not compared.
+     */
+    static List<RuleResult> results(RunPlan plan, Dataset<Row> figures, Lake lake) {
+        List<SourcePath> gated = plan.request().settings().sources().stream()
+                .filter(source -> !source.gates().drift().isEmpty())
+                .toList();
+        if (gated.isEmpty()) {
+            return List.of();
+        }
+        CurrentRelease current = new CurrentRelease(figures.sparkSession(), lake);
+        Dataset<Row> released = current.table(plan.definitions().table("industry_measures"));
+        boolean comparable = current.asOf().equals(plan.request().asOf());
+        DriftGate drift = new DriftGate(figures, comparable ? released : released.limit(0));
+        return gated.stream()
+                .flatMap(source -> source.gates().drift().stream()
+                        .map(gate -> drift.result(plan.definitions().sources().get(source.contract()), gate)))
+                .toList();
+    }
 
     /** The result; this runs one Spark job, which brings back one row. */
     RuleResult result(SourceContract source, Drift gate) {

@@ -16,7 +16,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.millwright.config.RunSettings;
 import org.millwright.contract.DatasetContents;
 import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
@@ -172,26 +171,9 @@ final class Stages {
         industries = new Industries(asOf.known(observations), definitions, prices);
         industries.rules().forEach(verdict::add);
         industries.contradictions().forEach(problem -> verdict.refuse("", problem));
-        drift(asOf).forEach(verdict::add);
+        DriftGate.results(plan, industries.rows(), lake).forEach(verdict::add);
         periods.requireFigures(industries.rows());
         return unknown;
-    }
-
-    /** A release that shows what was known on another day differs as it should, and is not compared. */
-    private List<RuleResult> drift(AsOf asOf) {
-        RunSettings settings = plan.request().settings();
-        if (settings.sources().stream()
-                .allMatch(source -> source.gates().drift().isEmpty())) {
-            return List.of();
-        }
-        CurrentRelease current = new CurrentRelease(session, lake);
-        Dataset<Row> released = current.table(definitions.table("industry_measures"));
-        boolean comparable = current.asOf().equals(asOf.day());
-        DriftGate drift = new DriftGate(industries.rows(), comparable ? released : released.limit(0));
-        return plan.contracts().stream()
-                .flatMap(contract -> settings.source(contract.id()).gates().drift().stream()
-                        .map(gate -> drift.result(contract, gate)))
-                .toList();
     }
 
     /** Computes everything that follows from the figures of industries, and writes each table once. */
