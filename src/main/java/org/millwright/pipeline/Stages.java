@@ -1,11 +1,9 @@
 package org.millwright.pipeline;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +19,7 @@ import org.millwright.contract.Definitions;
 import org.millwright.contract.MeasureCode;
 import org.millwright.harmonise.ConstantPrices;
 import org.millwright.harmonise.GrowthRates;
-import org.millwright.harmonise.IndustryMeasures;
 import org.millwright.harmonise.RevisionStatistics;
-import org.millwright.harmonise.Revisions;
-import org.millwright.index.CompositeScores;
 import org.millwright.ingest.Records;
 import org.millwright.lake.DeltaTables;
 import org.millwright.lake.Lake;
@@ -33,7 +28,6 @@ import org.millwright.lake.ReleaseInfo;
 import org.millwright.lake.Releases;
 import org.millwright.lake.RunInfo;
 import org.millwright.measure.IndicatorValues;
-import org.millwright.model.InputFile;
 import org.millwright.publish.CodeLists;
 import org.millwright.publish.History;
 import org.millwright.publish.Publisher;
@@ -55,9 +49,9 @@ final class Stages {
     private RunPlan plan;
     private final String run;
     private final Definitions definitions;
-    private final DeltaTables tables;
+    private final DeltaTables delta;
     private final PeriodWindow periods;
-    private final List<String> written = new ArrayList<>();
+    private final RunTables tables;
     private Set<String> leftOut = Set.of();
     private Dataset<Row> cells;
     private Industries industries;
@@ -68,8 +62,9 @@ final class Stages {
         this.plan = plan;
         this.run = run;
         this.definitions = plan.definitions();
-        this.tables = new DeltaTables(session, lake, run);
+        this.delta = new DeltaTables(session, lake, run);
         this.periods = new PeriodWindow(plan.request().window());
+        this.tables = new RunTables(delta, definitions, periods, run);
     }
 
     /**
@@ -78,7 +73,7 @@ final class Stages {
      * @return what was taken back, for people
      */
     Optional<String> takeBack() {
-        List<String> taken = tables.takeBack(
+        List<String> taken = delta.takeBack(
                 plan.ledger(),
                 Stream.of(OBSERVATIONS, REJECTED, RESULTS)
                         .map(definitions::table)
@@ -116,7 +111,7 @@ final class Stages {
     /** Writes what was rejected and how every rule fared, and leaves it to be queried: nothing will be published. */
     void leave(Verdict verdict) {
         try (TableWriters writers = new TableWriters(WRITERS)) {
-            if (!written.contains(REJECTED)) {
+            if (!tables.written().contains(REJECTED)) {
                 writers.begin(this::rejected);
             }
             writers.begin(() -> results(verdict));
@@ -124,8 +119,8 @@ final class Stages {
         }
         free();
         List<String> left = List.of(REJECTED, RESULTS);
-        new Publisher(lake, tables, definitions).leaveFindings(run, left);
-        plan.ledger().after(run, versions(left)).write(lake);
+        new Publisher(lake, delta, definitions).leaveFindings(run, left);
+        plan.ledger().after(run, tables.versions(left)).write(lake);
     }
 
     /** Stores the accepted figures, and what was rejected. */
@@ -140,21 +135,21 @@ final class Stages {
 
     /** A file that is read again, after a crash or a changed contract, replaces its own figures. */
     private void observations() {
-        note(OBSERVATIONS);
+        tables.keep(OBSERVATIONS);
         if (!plan.unread().isEmpty()) {
-            Dataset<Row> accepted = cells.filter(col("rule").isNull())
-                    .filter(not(col("source").isin(leftOut.toArray())))
-                    .withColumn("run", lit(run));
-            tables.replaceWhere(definitions.table(OBSERVATIONS), accepted, plan.replacedObservations());
+            Dataset<Row> accepted =
+                    cells.filter(col("rule").isNull()).filter(not(col("source").isin(leftOut.toArray())));
+            tables.replaceWhere(OBSERVATIONS, accepted, plan.replacedObservations());
         }
     }
 
     private void rejected() {
-        append(REJECTED, cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED))));
+        tables.append(
+                REJECTED, cells.filter(col("rule").isNotNull().and(col("rule").notEqual(Cells.EXCLUDED))));
     }
 
     private void results(Verdict verdict) {
-        append(RESULTS, Findings.table(verdict.results(), session).coalesce(1));
+        tables.append(RESULTS, Findings.table(verdict.results(), session).coalesce(1));
     }
 
     /**
@@ -163,7 +158,7 @@ final class Stages {
      * @return the sources of which nothing was known on the day that was asked for, for people
      */
     List<String> harmonise(Verdict verdict) {
-        Dataset<Row> observations = tables.read(definitions.table(OBSERVATIONS));
+        Dataset<Row> observations = tables.read(OBSERVATIONS);
         AsOf asOf = new AsOf(plan.request().asOf());
         List<String> unknown = asOf.unknown(observations);
         ConstantPrices prices =
@@ -187,25 +182,26 @@ final class Stages {
         SeasonalTables seasonal = new SeasonalTables(plan);
         try (TableWriters writers = new TableWriters(WRITERS)) {
             writers.begin(() -> results(verdict));
-            writers.begin(() -> replace("industry_measures", figures));
-            writers.begin(() -> replace("growth_rates", growthRates().of(figures)));
-            writers.begin(() -> replace("revisions", revisions));
-            writers.begin(() -> replace("revision_statistics", RevisionStatistics.of(revisions)));
-            writers.begin(() -> replace("indicator_values", indicators));
-            writers.begin(() -> replace("activity_industries", industries.activities()));
-            writers.begin(() -> replace("traditional_share", TraditionalShare.of(figures)));
-            writers.begin(() -> replace("structure_statistics", structure().of(figures)));
+            writers.begin(() -> tables.replace("industry_measures", figures));
+            writers.begin(() -> tables.replace("growth_rates", growthRates().of(figures)));
+            writers.begin(() -> tables.replace("revisions", revisions));
+            writers.begin(() -> tables.replace("revision_statistics", RevisionStatistics.of(revisions)));
+            writers.begin(() -> tables.replace("indicator_values", indicators));
+            writers.begin(() -> tables.replace("activity_industries", industries.activities()));
+            writers.begin(() -> tables.replace("traditional_share", TraditionalShare.of(figures)));
+            writers.begin(
+                    () -> tables.replace("structure_statistics", structure().of(figures)));
             Decompositions decompositions = new Decompositions(
                     industries.divisions(), definitions.areas().values());
-            writers.begin(() -> replace("productivity_decomposition", decompositions.productivity(figures)));
-            writers.begin(() -> replace("intensity_decomposition", decompositions.intensity(figures)));
-            writers.begin(() -> replace("regional_decomposition", decompositions.regional(figures)));
-            writers.begin(() -> seasonal.of(industries, lake).forEach(this::replace));
+            writers.begin(() -> tables.replace("productivity_decomposition", decompositions.productivity(figures)));
+            writers.begin(() -> tables.replace("intensity_decomposition", decompositions.intensity(figures)));
+            writers.begin(() -> tables.replace("regional_decomposition", decompositions.regional(figures)));
+            writers.begin(() -> seasonal.of(industries, lake).forEach(tables::replace));
             List<CompositeTables> composites = composites(indicators, writers);
             codeLists(writers);
             History history = new History(lake, definitions);
-            writers.begin(() -> replace("runs", history.runs(session, info)));
-            writers.begin(() -> replace(
+            writers.begin(() -> tables.replace("runs", history.runs(session, info)));
+            writers.begin(() -> tables.replace(
                     "releases", history.releases(session, run, Instant.now().toString(), current())));
             writers.await();
             composites.forEach(CompositeTables::free);
@@ -214,15 +210,6 @@ final class Stages {
         seasonal.free();
         indicators.unpersist();
         free();
-    }
-
-    private Map<String, Long> versions(List<String> names) {
-        return names.stream()
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> tables.newest(definitions.table(name))
-                                .orElseThrow()
-                                .number()));
     }
 
     private void free() {
@@ -235,10 +222,10 @@ final class Stages {
     /** Writes the code lists, unless they show the definitions of the current release already. */
     private void codeLists(TableWriters writers) {
         new CodeLists(definitions).tables(session).forEach((name, rows) -> {
-            if (plan.sameDefinitions() && tables.isAsLeft(definitions.table(name), plan.ledger())) {
-                note(name);
+            if (plan.sameDefinitions() && delta.isAsLeft(definitions.table(name), plan.ledger())) {
+                tables.keep(name);
             } else {
-                writers.begin(() -> replace(name, rows));
+                writers.begin(() -> tables.replace(name, rows));
             }
         });
     }
@@ -268,46 +255,13 @@ final class Stages {
         List<CompositeTables> composites = plan.request().settings().composites().stream()
                 .map(id -> CompositeTables.of(id, indicators, plan))
                 .toList();
-        CompositeTables.united(composites).forEach((table, rows) -> writers.begin(() -> replace(table, rows)));
+        CompositeTables.united(composites).forEach((table, rows) -> writers.begin(() -> tables.replace(table, rows)));
         return composites;
     }
 
     /** Copies and checks what is going to be published; nobody sees it yet. */
     ReleaseInfo prepare() {
-        List<String> methods = new ArrayList<>();
-        Stream.of(
-                        IndustryMeasures.METHOD,
-                        ConstantPrices.METHOD,
-                        GrowthRates.METHOD,
-                        Revisions.METHOD,
-                        RevisionStatistics.METHOD,
-                        StructureStatistics.METHOD,
-                        Decompositions.SHIFT_SHARE,
-                        Decompositions.REGIONAL,
-                        Decompositions.LMDI)
-                .forEach(method -> methods.add(method.toString()));
-        methods.addAll(new SeasonalTables(plan).methods());
-        plan.request()
-                .settings()
-                .composites()
-                .forEach(id -> methods.add(CompositeScores.METHOD + "+" + id + "/"
-                        + definitions.composites().get(id).version()));
-        List<ReleaseInfo.Input> inputs = plan.ledgerAfter(run).files().stream()
-                .map(entry -> input(entry.file()))
-                .toList();
-        ReleaseInfo draft = new ReleaseInfo(
-                run,
-                "",
-                run,
-                plan.request().asOf().orElse(""),
-                plan.checksum(),
-                plan.definitionFiles(),
-                methods,
-                inputs,
-                List.of(),
-                plan.request().window());
-        return new Publisher(lake, tables, definitions)
-                .prepare(draft, written.stream().sorted().toList());
+        return new Publisher(lake, delta, definitions).prepare(ReleaseDraft.of(plan, run), tables.written());
     }
 
     /** Publishes, and remembers which files the tables hold now; killed in between, the next run does. */
@@ -315,30 +269,7 @@ final class Stages {
         Map<String, Long> versions = prepared.tables().stream()
                 .collect(Collectors.toMap(ReleaseInfo.Table::name, ReleaseInfo.Table::deltaVersion));
         plan.ledgerAfter(run).after(run, versions).announce(lake);
-        new Publisher(lake, tables, definitions).publish(prepared);
+        new Publisher(lake, delta, definitions).publish(prepared);
         Ledger.settle(lake);
-    }
-
-    private static ReleaseInfo.Input input(InputFile file) {
-        return new ReleaseInfo.Input(file.source(), file.name(), file.sha256(), file.vintage());
-    }
-
-    private void append(String table, Dataset<Row> rows) {
-        note(table);
-        tables.append(definitions.table(table), rows.withColumn("run", lit(run)));
-    }
-
-    private void replace(String table, Dataset<Row> rows) {
-        boolean stamped = definitions.table(table).schema().getFieldIndex("run").isDefined();
-        boolean hasOwn = List.of(rows.columns()).contains("run");
-        Dataset<Row> limited = periods.limit(definitions.table(table), rows);
-        tables.replace(definitions.table(table), stamped && !hasOwn ? limited.withColumn("run", lit(run)) : limited);
-        note(table);
-    }
-
-    private void note(String table) {
-        synchronized (written) {
-            written.add(table);
-        }
     }
 }
