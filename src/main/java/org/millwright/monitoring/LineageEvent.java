@@ -45,7 +45,7 @@ record LineageEvent(RunInfo run, String lake, String namespace) {
 
     private String type() {
         return switch (run.outcome()) {
-            case "published", "nothing-new", "rolled-back" -> "COMPLETE";
+            case "published", "nothing-new", "rolled-back", "backfilled" -> "COMPLETE";
             case "stopped", "killed" -> "ABORT";
             default -> "FAIL";
         };

@@ -132,7 +132,7 @@ class LineageHookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nothing-new, COMPLETE", "stopped, ABORT", "failed, FAIL"})
+    @CsvSource({"nothing-new, COMPLETE", "backfilled, COMPLETE", "stopped, ABORT", "failed, FAIL"})
     void everyOutcomeIsOneThatCataloguesKnow(String outcome, OpenLineage.RunEvent.EventType type) throws IOException {
         assertThat(told(run(outcome, RUN, List.of())).get(1).getEventType()).isEqualTo(type);
     }
