@@ -103,8 +103,6 @@ class KillIT {
         }
         Map<String, String> seen = disturbed.seen();
         assertThat(seen).as(where).isIn(before, after);
-        System.out.println(
-                "killed: " + where + (seen.equals(after) ? ", published" : "") + (ended ? ", ended before" : ""));
         return !seen.equals(after);
     }
 
