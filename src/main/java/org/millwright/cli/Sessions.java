@@ -1,9 +1,13 @@
 package org.millwright.cli;
 
 import org.apache.spark.sql.SparkSession;
+import org.millwright.storage.LocalFiles;
 
 /** Makes the Spark session; the only place that does. Under {@code spark-submit} its master and settings win. */
 public final class Sessions {
+    private static final String FILES_WITHOUT_CONTEXT =
+            "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager";
+
     private Sessions() {}
 
     public static SparkSession open() {
@@ -18,6 +22,12 @@ public final class Sessions {
                 .config("spark.databricks.delta.stats.collect", "false")
                 // The list of a table's files in every checksum file costs a job a write.
                 .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
+                // Both write a file beside and rename it, as the defaults do, which ask Hadoop's FileContext for it: on
+                // a local
+                // file system that starts a process (readlink) for every file it looks at. The lake's lock keeps others
+                // out.
+                .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
+                .config("spark.sql.streaming.checkpointFileManagerClass", FILES_WITHOUT_CONTEXT)
                 // Delta's own small tables need one partition, not fifty.
                 .config("spark.databricks.delta.snapshotPartitions", "1");
         if (System.getProperty("spark.master") == null) {
@@ -30,6 +40,7 @@ public final class Sessions {
     private static void embedded(SparkSession.Builder builder) {
         int cores = Runtime.getRuntime().availableProcessors();
         builder.master("local[" + cores + "]")
+                .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "localhost")
                 .config("spark.driver.bindAddress", "127.0.0.1")
