@@ -1,6 +1,7 @@
 package org.millwright.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,6 +71,10 @@ final class PlanCommand implements Callable<Integer> {
     private static void rejected(Rehearsal rehearsal, RunInfo run, PrintStream beside) {
         Path published = rehearsal.lake().releases().resolve(run.run());
         Path found = run.madeRelease() ? published : rehearsal.lake().findings(run.run());
+        if (!Files.exists(found)) {
+            // A run that cannot read any file rejects no row.
+            return;
+        }
         try (ReleaseSql sql = new ReleaseSql(found)) {
             ReleaseSql.Answer rows = sql.ask(REJECTED.formatted(run.run()));
             if (!rows.rows().isEmpty()) {

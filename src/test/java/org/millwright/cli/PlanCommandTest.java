@@ -32,7 +32,8 @@ class PlanCommandTest {
     void whereTheRunWouldFailNoLakeAndNoCopyIsThere() {
         Typed missing = plan();
         assertThat(missing.exitCode()).isEqualTo(65);
-        assertThat(missing.err()).contains("there is no file of the source demo-register");
+        assertThat(missing.out())
+                .contains("there is no file of the source demo-register", "A run would publish nothing");
         assertThat(folder.toFile().list()).containsExactly("landing");
     }
 
