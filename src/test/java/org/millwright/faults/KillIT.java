@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 30);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
-    private static final int MOST_A_NIGHT = 6;
+    private static final int MOST_A_NIGHT = 15;
     /** One in so many is killed while it publishes, which a moment by chance would seldom hit. */
     private static final int PUBLISHING = 4;
 
