@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A copy of a lake beside it, in which a run does as it likes while the lake stays as it is; closing removes it.
@@ -77,14 +74,7 @@ public final class LakeCopy implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> below = Files.walk(copy.root())) {
-            List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failed) {
-            throw Lake.storageFailed(copy.root(), failed);
-        }
+        Lake.delete(copy.root());
     }
 
     private static final class Copying extends SimpleFileVisitor<Path> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
@@ -54,30 +55,26 @@ class StructurePartitionsTest {
     }
 
     private static List<String> regional(List<Row> figures, int partitions) {
-        return new Decompositions(new Divisions(DivisionsTest.SCHEME, Map.of()), AREAS)
-                        .regional(LocalSession.shared()
-                                .createDataFrame(figures, TinyFigures.SCHEMA)
-                                .repartition(partitions))
-                        .collectAsList()
-                        .stream()
-                        .map(Row::toString)
-                        .sorted()
-                        .toList();
+        Divisions divisions = new Divisions(DivisionsTest.SCHEME, Map.of());
+        return sorted(new Decompositions(divisions, AREAS).regional(table(figures, partitions)));
     }
 
     private static List<String> statistics(List<Row> figures, int partitions) {
         List<MeasureCode> measures = List.of(
                 new MeasureCode("value_added", "", "", "", true, OverTime.SUM, false, true),
                 new MeasureCode("employment", "", "", "", true, OverTime.MEAN, true, true));
-        return new StructureStatistics(new Divisions(DivisionsTest.SCHEME, Map.of()), measures, AREAS)
-                        .of(LocalSession.shared()
-                                .createDataFrame(figures, TinyFigures.SCHEMA)
-                                .repartition(partitions))
-                        .collectAsList()
-                        .stream()
-                        .map(Row::toString)
-                        .sorted()
-                        .toList();
+        Divisions divisions = new Divisions(DivisionsTest.SCHEME, Map.of());
+        return sorted(new StructureStatistics(divisions, measures, AREAS).of(table(figures, partitions)));
+    }
+
+    private static Dataset<Row> table(List<Row> figures, int partitions) {
+        return LocalSession.shared()
+                .createDataFrame(figures, TinyFigures.SCHEMA)
+                .repartition(partitions);
+    }
+
+    private static List<String> sorted(Dataset<Row> rows) {
+        return rows.collectAsList().stream().map(Row::toString).sorted().toList();
     }
 
     @Test
