@@ -113,15 +113,15 @@ make_archive_if_needed() {
     fi
 }
 
-# A small run, a query and an index, in a folder that is thrown away, show which classes are needed. It is a shell of its own, which
-# ends and cleans up.
+# A run, a query and an index, in a folder that is thrown away, show which classes are needed; the run uses what a large one does.
+# It is a shell of its own, which ends and cleans up.
 make_archive() (
     archive=
     training=$(mktemp -d "${TMPDIR:-/tmp}/millwright-XXXXXX")
     trap 'rm -rf "$training"' EXIT
     lesson() {
         command=$1
-        MILLWRIGHT_JAVA_OPTS="-XX:DumpLoadedClassList=$training/$command.classes" \
+        MILLWRIGHT_JAVA_OPTS="-XX:DumpLoadedClassList=$training/$command.classes -Dspark.millwright.smallRun=0" \
             engine "$class_path" org.millwright.cli.Millwright "$@"
     }
     (lesson demo --size small --output "$training/landing") &&

@@ -32,12 +32,15 @@ public record TableVersion(long number, StructType schema, List<Path> files) {
     /** The folder of a table's log. */
     static final String LOG = "_delta_log";
 
+    /** Read once: to make one is to read Hadoop's own files of settings. */
+    private static final Configuration HADOOP = new Configuration();
+
     /** The newest version of the table in a folder; empty if there is none, also where a killed run had begun one. */
     static Optional<TableVersion> newest(Path table) {
         if (!Files.isDirectory(table.resolve(LOG))) {
             return Optional.empty();
         }
-        Engine engine = DefaultEngine.create(new Configuration());
+        Engine engine = DefaultEngine.create(HADOOP);
         try {
             return Optional.of(
                     of(table, TableManager.loadSnapshot(table.toString()).build(engine), engine));

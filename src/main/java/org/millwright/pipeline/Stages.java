@@ -44,6 +44,7 @@ final class Stages {
     private static final String REJECTED = "rejected_rows";
     private static final String RESULTS = "rule_results";
 
+    private final Workload workload;
     private final SparkSession session;
     private final Lake lake;
     private RunPlan plan;
@@ -57,12 +58,13 @@ final class Stages {
     private Industries industries;
 
     Stages(SparkSession session, Lake lake, RunPlan plan, String run) {
-        this.session = session;
+        this.workload = Workload.of(session, plan, run);
+        this.session = workload.session();
         this.lake = lake;
         this.plan = plan;
         this.run = run;
         this.definitions = plan.definitions();
-        this.delta = new DeltaTables(session, lake, run);
+        this.delta = new DeltaTables(this.session, lake, run);
         this.periods = new PeriodWindow(plan.request().window());
         this.tables = new RunTables(delta, definitions, periods, run);
     }
@@ -85,7 +87,7 @@ final class Stages {
 
     /** Reads and judges the new files, and checks every rule; nothing is written yet. */
     Findings ingest(Verdict verdict) {
-        Dataset<Row> records = new Records(session).read(plan.contracts(), plan.unread());
+        Dataset<Row> records = workload.gathered(new Records(session).read(plan.contracts(), plan.unread()));
         cells = new Validation(definitions).judge(records, plan.contracts()).persist(StorageLevel.MEMORY_AND_DISK());
         Findings findings = Findings.of(cells, plan, verdict);
         new VolumeGate(lake, plan.request().settings().sources())
@@ -158,7 +160,7 @@ final class Stages {
      * @return the sources of which nothing was known on the day that was asked for, for people
      */
     List<String> harmonise(Verdict verdict) {
-        Dataset<Row> observations = tables.read(OBSERVATIONS);
+        Dataset<Row> observations = workload.gathered(tables.read(OBSERVATIONS));
         AsOf asOf = new AsOf(plan.request().asOf());
         List<String> unknown = asOf.unknown(observations);
         ConstantPrices prices =

@@ -37,7 +37,6 @@ final class Nights {
                 scheme: china-traditional-8
                 sources:
                   - {contract: tiny, path: "*.csv"}
-                composites: [transformation]
                 """);
         TinySource.FILES.forEach((path, text) -> write("definitions/" + path, text));
     }

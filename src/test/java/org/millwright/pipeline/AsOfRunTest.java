@@ -51,8 +51,10 @@ class AsOfRunTest {
 
     @Test
     void tablesAreThoseOfARunThatNeverSawTheLaterFile() {
-        workshop.run(Optional.of("2022-08-31"), false);
         Workshop then = new Workshop(folder.resolve("then"));
+        workshop.composites("transformation");
+        then.composites("transformation");
+        workshop.run(Optional.of("2022-08-31"), false);
         then.land("tiny-2022-03-01.csv", MARCH);
         then.run();
         for (String table : DOWNSTREAM) {

@@ -27,6 +27,7 @@ final class Workshop {
     private Optional<Keep> keep = Optional.empty();
     private Monitoring monitoring = Monitoring.NONE;
     private List<SourcePath> sources = List.of(new SourcePath("tiny", "*.csv"));
+    private List<String> composites = List.of();
 
     Workshop(Path folder) {
         this.folder = folder;
@@ -91,7 +92,7 @@ final class Workshop {
                 "china-traditional-8",
                 2015,
                 sources,
-                List.of("transformation"),
+                composites,
                 RunSettings.DEFAULT_GROWTH_SPANS,
                 keep,
                 monitoring);
@@ -102,6 +103,11 @@ final class Workshop {
     /** What the settings say of the sources. */
     void sources(SourcePath... named) {
         sources = List.of(named);
+    }
+
+    /** Which composites are computed; none unless this is said, since they take half of the time of a run. */
+    void composites(String... named) {
+        composites = List.of(named);
     }
 
     /** Which releases are kept. */
