@@ -3,6 +3,9 @@ package org.millwright.contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -20,6 +23,14 @@ import org.millwright.yaml.YamlNode;
  * @param columns the columns in their order
  */
 public record TableContract(String name, String version, String grain, List<Column> columns) {
+
+    /** By their names in SQL. Spark could parse any name, but would load its whole parser, in runs too that start no engine. */
+    private static final SortedMap<String, DataType> TYPES = new TreeMap<>(Map.of(
+            "BIGINT", DataTypes.LongType,
+            "BOOLEAN", DataTypes.BooleanType,
+            "DOUBLE", DataTypes.DoubleType,
+            "INT", DataTypes.IntegerType,
+            "STRING", DataTypes.StringType));
 
     /**
      * One column.
@@ -96,13 +107,13 @@ public record TableContract(String name, String version, String grain, List<Colu
     }
 
     private static DataType type(YamlNode node) {
-        String type = node.text("physicalType");
-        try {
-            return DataType.fromDDL(type);
-        } catch (RuntimeException unknown) {
+        String name = node.text("physicalType");
+        DataType type = TYPES.get(name);
+        if (type == null) {
             node.at("physicalType")
-                    .problem("'" + type + "' is not a type of Spark SQL", "Write STRING, DOUBLE, BIGINT ...");
+                    .problem("'" + name + "' is not a type of a column", "Write one of " + TYPES.keySet());
             return DataTypes.StringType;
         }
+        return type;
     }
 }

@@ -1,13 +1,18 @@
 package org.millwright.lake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A copy of a lake beside it, in which a run does as it likes while the lake stays as it is; closing removes it.
@@ -29,11 +34,11 @@ public final class LakeCopy implements AutoCloseable {
 
     /** Copies a lake; who calls holds its lock. */
     public static LakeCopy of(Lake lake) {
-        Path name = lake.root().getFileName();
         Path root = lake.root();
         try {
             // Beside the lake, where it can have links, and where executors see it as they see the lake.
-            Path folder = Files.createTempDirectory(root.getParent(), "." + name + "-copy-");
+            Path folder = Files.createTempDirectory(
+                    root.getParent(), prefix(root) + ProcessHandle.current().pid() + "-");
             LakeCopy copied = new LakeCopy(root, Lake.openOrCreate(folder));
             try {
                 Files.walkFileTree(root, new Copying(root, folder));
@@ -45,6 +50,32 @@ public final class LakeCopy implements AutoCloseable {
         } catch (IOException failed) {
             throw Lake.storageFailed(root, failed);
         }
+    }
+
+    /** How the names of copies begin that are made on this host; the number of the process follows. */
+    private static String prefix(Path root) {
+        return "." + root.getFileName() + "-copy-" + LakeLock.host() + "-";
+    }
+
+    /** The copies beside a lake whose process, on this host, came to its end without removing them. */
+    static List<Path> abandoned(Path root) {
+        Pattern name = Pattern.compile(Pattern.quote(prefix(root)) + "(\\d+)-\\d+");
+        try (Stream<Path> beside = Files.list(root.getParent())) {
+            return beside.filter(
+                            path -> isAbandoned(name.matcher(path.getFileName().toString())))
+                    .filter(path -> Lake.existing(path).isPresent())
+                    .sorted()
+                    .toList();
+        } catch (AccessDeniedException nothingOfOurs) {
+            // Who may not look there has made no copy there.
+            return List.of();
+        } catch (IOException failed) {
+            throw Lake.storageFailed(root.getParent(), failed);
+        }
+    }
+
+    private static boolean isAbandoned(Matcher name) {
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     /** An empty lake, in place of one that is not there yet. */

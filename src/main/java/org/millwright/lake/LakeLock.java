@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.millwright.error.ErrorCode;
 import org.millwright.error.MillwrightException;
 import org.millwright.error.Problem;
@@ -131,7 +132,10 @@ public final class LakeLock implements AutoCloseable {
         }
     }
 
-    /** Moves a dead holder's lock away: of several who try, the rename lets one succeed. */
+    /**
+     * Removes a dead holder's lock. Of several who find it only one may, and only while it is still that one: the next holder
+     * may have put its own into the place.
+     */
     private static void removeIfDead(Lake lake) {
         Path lock = lake.lock();
         try {
@@ -141,16 +145,35 @@ public final class LakeLock implements AutoCloseable {
                 holder.filter(dead -> dead.run() != null)
                         .ifPresent(dead -> RunInfo.killed(lake, dead, heartbeat.toInstant())
                                 .writeIfNone(lake));
-                Path dead =
-                        holder.map(last -> apart(last, lake)).orElse(lake.root().resolve(APART + "nobody"));
-                Files.move(lock, dead);
-                Files.delete(dead);
+                removeAlone(lake, () -> holder(lake).equals(holder));
             }
         } catch (NoSuchFileException released) {
             // The holder ended between the two looks: the lock is free.
+        } catch (FileAlreadyExistsException claimed) {
+            // Another one removes it, and may take the lock.
         } catch (IOException failed) {
             throw Lake.storageFailed(lock, failed);
         }
+    }
+
+    /** Nobody else removes a lock while a claim stands. It does for a moment; an old one is of somebody who died in it. */
+    private static void removeAlone(Lake lake, BooleanSupplier isStillDead) throws IOException {
+        Path claim = lake.root().resolve(APART + "the-dead");
+        if (Files.exists(claim) && isSilent(Files.getLastModifiedTime(claim))) {
+            Files.deleteIfExists(claim);
+        }
+        Files.createFile(claim);
+        try {
+            if (isStillDead.getAsBoolean()) {
+                Files.deleteIfExists(lake.lock());
+            }
+        } finally {
+            Files.deleteIfExists(claim);
+        }
+    }
+
+    private static boolean isSilent(FileTime since) {
+        return since.toInstant().isBefore(Instant.now().minus(DEAD_AFTER));
     }
 
     /** Who died while writing the lock left one that names nobody; then its age alone tells. */
@@ -160,7 +183,7 @@ public final class LakeLock implements AutoCloseable {
                     .filter(process -> !startedAfter(process, holder.get()))
                     .isEmpty();
         }
-        return heartbeat.toInstant().isBefore(Instant.now().minus(DEAD_AFTER));
+        return isSilent(heartbeat);
     }
 
     /** A process that began after the lock was taken only inherited the number of the holder. */
@@ -171,7 +194,7 @@ public final class LakeLock implements AutoCloseable {
                 .isPresent();
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {

@@ -20,8 +20,8 @@ public final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Ends what a killed run had begun to publish, one way or the other, and removes its temporary files and its half-written
-     * findings; only who holds the lock may.
+     * Ends what a killed run had begun to publish, one way or the other, and removes its temporary files, its half-written
+     * findings and the copy that it had worked in; only who holds the lock may.
      *
      * @return what was removed, for people
      */
@@ -34,6 +34,7 @@ public final class Leftovers {
         for (Path table : entries(lake.tables(), Files::isDirectory)) {
             left.addAll(entries(table.resolve(TableVersion.LOG), Leftovers::isTemporary));
         }
+        left.addAll(LakeCopy.abandoned(lake.root()));
         left.forEach(Lake::delete);
         return Optional.of(left.size())
                 .filter(number -> number > 0)

@@ -19,38 +19,37 @@ final class Workload {
     /** The setting of Spark that says below which size of its files a run is small. */
     static final String SMALL_RUN = "spark.millwright.smallRun";
 
-    private static final String USUAL = "512k";
+    private static final String LIMIT = "512k";
 
     private final SparkSession session;
     private final boolean small;
 
     /**
-     * Makes a session of its own on the engine of another.
+     * Chooses the session: that of the engine, or for a small run one of its own beside it.
      *
      * @param bytes the size of all files whose figures the run goes through
      */
-    Workload(SparkSession shared, long bytes) {
-        session = shared.newSession();
-        small = bytes < JavaUtils.byteStringAsBytes(shared.conf().get(SMALL_RUN, USUAL));
-        if (small) {
-            suit(session.conf());
-        }
+    Workload(SparkSession usual, long bytes) {
+        small = bytes < JavaUtils.byteStringAsBytes(usual.conf().get(SMALL_RUN, LIMIT));
+        session = small ? suited(usual.newSession()) : usual;
     }
 
     /** That of a run, which goes through all files whose figures the tables will hold after it. */
-    static Workload of(SparkSession shared, RunPlan plan, String run) {
+    static Workload of(SparkSession usual, RunPlan plan, String run) {
         long bytes = plan.ledgerAfter(run).files().stream()
                 .map(Ledger.Entry::file)
                 .mapToLong(InputFile::size)
                 .sum();
-        return new Workload(shared, bytes);
+        return new Workload(usual, bytes);
     }
 
-    private static void suit(RuntimeConfig settings) {
+    private static SparkSession suited(SparkSession session) {
+        RuntimeConfig settings = session.conf();
         settings.set("spark.sql.shuffle.partitions", 1);
         settings.set("spark.sql.adaptive.enabled", false);
         settings.set("spark.sql.codegen.wholeStage", false);
         settings.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        return session;
     }
 
     SparkSession session() {

@@ -79,7 +79,7 @@ final class Nights {
     Process start() throws IOException {
         Path temporary = Files.createDirectories(temporary());
         List<String> options = List.of("-Djava.io.tmpdir=" + temporary, Millwright.class.getName());
-        return Jvm.with(options, command())
+        return Jvm.archived(folder.resolve("classes.jsa"), options, command())
                 .redirectErrorStream(true)
                 .redirectOutput(said().toFile())
                 .start();

@@ -10,6 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +81,50 @@ class LakeLockTest {
                     .hasMessage(folder + ": another run is on: " + holder + ". Wait for it to end, then run again");
             assertThat(LakeLock.holder(lake)).isPresent();
         }
+    }
+
+    /** Takers find the lock of the dead at the same moment, again and again; two at work would spoil the lake. */
+    @Test
+    void ofManyWhoFindADeadLockOneTakesIt() throws Exception {
+        int takers = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(takers);
+        try {
+            for (int night = 0; night < 200; night++) {
+                held(thisHost(), NO_PROCESS, Instant.now(), Duration.ZERO);
+                CyclicBarrier start = new CyclicBarrier(takers);
+                List<Future<Optional<LakeLock>>> taken = new ArrayList<>();
+                for (int taker = 0; taker < takers; taker++) {
+                    taken.add(threads.submit(() -> takeAfter(start)));
+                }
+                List<LakeLock> holders = new ArrayList<>();
+                for (Future<Optional<LakeLock>> one : taken) {
+                    one.get().ifPresent(holders::add);
+                }
+                assertThat(holders).as("night %d", night).hasSizeLessThanOrEqualTo(1);
+                holders.forEach(LakeLock::close);
+                assertIsTaken();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<LakeLock> takeAfter(CyclicBarrier start) throws Exception {
+        start.await();
+        try {
+            return Optional.of(LakeLock.take(lake, RUN));
+        } catch (MillwrightException turnedAway) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whoDiedWhileRemovingADeadLockIsNoHindrance() throws IOException {
+        held(thisHost(), NO_PROCESS, Instant.now(), Duration.ZERO);
+        Path claim = Files.createFile(folder.resolve(LakeLock.APART + "the-dead"));
+        assertThat(refused().exitCode()).isEqualTo(75);
+        Files.setLastModifiedTime(claim, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+        assertIsTaken();
     }
 
     @Test

@@ -93,6 +93,25 @@ class LeftoversTest {
         assertThat(Leftovers.clear(lake)).isEmpty();
     }
 
+    /** A killed {@code plan} could not remove its copy; that of a living process, and what is no lake, is not ours to touch. */
+    @Test
+    void copiesBesideTheLakeOfProcessesThatDiedAreRemovedAndNoOthers() throws IOException {
+        String prefix = ".lake-copy-" + InetAddress.getLocalHost().getHostName() + "-";
+        Path dead = folder.resolve(prefix + NO_PROCESS + "-1234");
+        Lake.openOrCreate(dead);
+        Path noLake = Files.createDirectories(folder.resolve(prefix + NO_PROCESS + "-5678"));
+        Path elsewhere = folder.resolve(".lake-copy-elsewhere-" + NO_PROCESS + "-1234");
+        Lake.openOrCreate(elsewhere);
+        try (LakeCopy living = LakeCopy.of(lake)) {
+            assertThat(LakeCopy.abandoned(lake.root())).containsExactly(dead);
+            Leftovers.clear(lake);
+            assertThat(living.lake().root()).isDirectory();
+        }
+        assertThat(dead).doesNotExist();
+        assertThat(noLake).exists();
+        assertThat(elsewhere).exists();
+    }
+
     @Test
     void aReleaseThatNobodyWasShownIsRemovedAndTheLedgerStays() throws IOException {
         List<String> before = everything();

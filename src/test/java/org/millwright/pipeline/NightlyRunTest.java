@@ -20,7 +20,6 @@ import org.millwright.error.Problem;
 import org.millwright.lake.Lake;
 import org.millwright.lake.LakeLock;
 import org.millwright.query.ReleaseSql;
-import org.millwright.testing.LocalSession;
 
 /** The whole way from landing to release, on figures that the comments reckon by hand. */
 class NightlyRunTest {
@@ -249,23 +248,6 @@ class NightlyRunTest {
                         .contains("\"minReaderVersion\":1")
                         .contains("comment");
             }
-        }
-    }
-
-    @Test
-    void figuresAreTheSameOnAnyNumberOfPartitions() {
-        workshop.land("tiny-2022-03-01.csv", YEAR_2021);
-        String all = "SELECT COLUMNS(* EXCLUDE (run)) FROM ";
-        String fewer = workshop.run().run().release();
-        LocalSession.shared().conf().set("spark.sql.shuffle.partitions", "7");
-        try {
-            String more = workshop.run(Optional.empty(), true).run().release();
-            for (String table : List.of("industry_measures", "indicator_values", "traditional_share")) {
-                String rows = "SELECT to_json(t) FROM (" + all + table + " ORDER BY ALL) t";
-                assertThat(workshop.ask(more, rows)).as(table).isNotEmpty().isEqualTo(workshop.ask(fewer, rows));
-            }
-        } finally {
-            LocalSession.shared().conf().set("spark.sql.shuffle.partitions", "2");
         }
     }
 }
