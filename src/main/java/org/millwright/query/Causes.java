@@ -16,7 +16,8 @@ final class Causes {
               SELECT unit, string_agg(DISTINCT o.file, ', ' ORDER BY o.file) AS data_files
               FROM units JOIN changed_observations o
                 ON o.dataset = unit.dataset AND o.area = unit.area
-                AND o.year IN (left(unit.period, 4), left(unit.base_period, 4))
+                AND (o.year IN (left(unit.period, 4), left(unit.base_period, 4))
+                  OR (unit.period IS NULL AND unit.base_period IS NULL))
                 AND (unit.measure IS NULL OR o.measure = unit.measure)
               GROUP BY unit),
             elsewhere AS (

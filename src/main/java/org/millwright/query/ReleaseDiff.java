@@ -25,10 +25,10 @@ import org.millwright.storage.LocalCopy;
  *
  * <ol>
  *   <li>{@code new period}: its dataset had no figure of this period before;
- *   <li>{@code data revision}: an observation of its dataset, area and years, and of its measure where it has one, is new,
- *       changed or gone; the files are named;
+ *   <li>{@code data revision}: an observation of its dataset, area and years (of any year, if it is of none), and of its measure
+ *       where it has one, is new, changed or gone; the files are named;
  *   <li>{@code definition}: a definition file that it depends on has another text; the files are named;
- *   <li>{@code method}: its row was made by another version of the method;
+ *   <li>{@code method}: its row was made by a version of the method that the other release does not have there;
  *   <li>{@code parameter}: a parameter of its composite differs;
  *   <li>{@code data revision elsewhere}: observations of other areas, years or measures of its dataset changed, as a
  *       comparison or an estimate sees them;
@@ -163,11 +163,18 @@ public final class ReleaseDiff implements AutoCloseable {
                                         + "), 0) AS percent",
                                 traits,
                                 (hasMethod ? either("method_version") : "NULL::VARCHAR") + " AS method_version",
-                                (hasMethod ? "a.method_version IS DISTINCT FROM b.method_version" : "false")
-                                        + " AS other_method")
+                                (hasMethod ? otherMethod(figures.table()) : "false") + " AS other_method")
                         .collect(Collectors.joining(", "))
                 + " FROM " + AFTER + "." + figures.table() + " a FULL JOIN " + BEFORE + "." + figures.table() + " b ON "
                 + same + " WHERE a." + value + " IS DISTINCT FROM b." + value;
+    }
+
+    /** A row that one side alone has is of another method if no row of the table is of that one on the other side. */
+    private static String otherMethod(String table) {
+        return "CASE WHEN b.method_version IS NULL THEN a.method_version NOT IN (SELECT method_version FROM " + BEFORE
+                + "." + table
+                + ") WHEN a.method_version IS NULL THEN b.method_version NOT IN (SELECT method_version FROM "
+                + AFTER + "." + table + ") ELSE a.method_version <> b.method_version END";
     }
 
     /** The value of a column on the side that has the row. */

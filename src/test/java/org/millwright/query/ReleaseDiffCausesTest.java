@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,8 @@ class ReleaseDiffCausesTest {
             new Figures(
                     "industry_measures", List.of("dataset", "area", "industry", "period", "measure"), List.of("value")),
             new Figures("index_scores", List.of("composite", "dataset", "area", "period"), List.of("score")),
-            new Figures("index_parameters", List.of("composite", "dataset", "node"), List.of("value")));
+            new Figures("index_parameters", List.of("composite", "dataset", "node"), List.of("value")),
+            new Figures("revision_statistics", List.of("dataset", "area", "measure"), List.of("value")));
 
     @TempDir
     private Path folder;
@@ -112,6 +115,37 @@ class ReleaseDiffCausesTest {
     void otherVersionOfTheMethod() throws SQLException {
         figure("after", 12, "harmonise/2");
         assertThat(causes()).containsExactly("method | harmonise/2 | industry_measures");
+    }
+
+    private void statistics(String side, String... areas) throws SQLException {
+        String rows = Stream.of(areas)
+                .map(area -> "SELECT 'd' AS dataset, '" + area + "' AS area, 'value_added' AS measure, 2.0 AS value,"
+                        + " 'harmonise/1' AS method_version")
+                .collect(Collectors.joining(" UNION ALL "));
+        table(side, "revision_statistics", rows);
+    }
+
+    @Test
+    void aNewRowWithoutAPeriodFollowsTheDataOfItsAreaAndNotTheMethod() throws SQLException {
+        statistics("before", "US");
+        statistics("after", "US", "CN", "DE");
+        assertThat(causes()).containsOnly("unexplained | null | revision_statistics");
+        observation("after", 12, "second.csv");
+        assertThat(causes())
+                .containsExactlyInAnyOrder(
+                        "data revision | second.csv | revision_statistics",
+                        "data revision elsewhere | second.csv | revision_statistics");
+    }
+
+    @Test
+    void aNewRowOfAVersionThatTheTableDidNotHaveIsOfTheMethod() throws SQLException {
+        statistics("before", "US");
+        table(
+                "after",
+                "revision_statistics",
+                "SELECT * REPLACE ('harmonise/2' AS method_version, 'CN' AS area) FROM '"
+                        + folder.resolve("before/revision_statistics.parquet") + "'");
+        assertThat(causes()).contains("method | harmonise/2 | revision_statistics");
     }
 
     @Test
