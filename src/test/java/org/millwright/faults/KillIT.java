@@ -40,6 +40,7 @@ class KillIT {
     private Map<String, String> before = Map.of();
     private Map<String, String> after = Map.of();
     private Duration lifetime = Duration.ofSeconds(8);
+    private Duration publishing = Duration.ofSeconds(1);
 
     @Test
     void aRunThatIsKilledAnywhereLeavesNoTrace() throws Exception {
@@ -93,12 +94,12 @@ class KillIT {
      */
     private boolean kill(List<Double> moments) throws Exception {
         double part = moments.get(moments.size() - 1);
-        boolean publishing = moments.size() % PUBLISHING == 0;
+        boolean whilePublishing = moments.size() % PUBLISHING == 0;
         Instant start = Instant.now();
         Process run = disturbed.start();
-        boolean ended = publishing ? endsBefore(run, part) : endsWithin(run, lifetime.toNanos() * part);
+        boolean ended = whilePublishing ? endsBefore(run, part) : endsWithin(run, lifetime.toNanos() * part);
         String where = "seed %d, %d kills to go, at %.3f of a run%s"
-                .formatted(SEED, moments.size(), part, publishing ? "'s publishing" : "");
+                .formatted(SEED, moments.size(), part, whilePublishing ? "'s publishing" : "");
         run.destroyForcibly().waitFor();
         if (ended) {
             assertThat(run.exitValue()).as(where + ": " + said()).isZero();
@@ -115,14 +116,19 @@ class KillIT {
         return run.waitFor(Math.round(nanos), TimeUnit.NANOSECONDS);
     }
 
-    /** Waits until the run publishes, and a part of two seconds more, which is about what that takes. */
+    /** Waits until the run publishes, and a part of what that takes, as far as it is known. */
     private boolean endsBefore(Process run, double part) throws Exception {
         while (!said().contains(" 4/5 ")) {
             if (run.waitFor(5, TimeUnit.MILLISECONDS)) {
                 return true;
             }
         }
-        return endsWithin(run, part * TimeUnit.SECONDS.toNanos(2));
+        Instant start = Instant.now();
+        boolean ended = endsWithin(run, publishing.toNanos() * part);
+        if (ended) {
+            publishing = Duration.between(start, Instant.now());
+        }
+        return ended;
     }
 
     private void endTheNight(int night) throws Exception {
