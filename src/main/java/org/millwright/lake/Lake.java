@@ -3,6 +3,7 @@ package org.millwright.lake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -155,8 +156,10 @@ public final class Lake {
     static void delete(Path place) {
         try (Stream<Path> below = Files.walk(place)) {
             for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
+        } catch (NoSuchFileException gone) {
+            // Another run that only looked at the lock may have removed its own temporary file meanwhile.
         } catch (IOException failed) {
             throw storageFailed(place, failed);
         }
