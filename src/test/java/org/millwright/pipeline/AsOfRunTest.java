@@ -52,8 +52,8 @@ class AsOfRunTest {
     @Test
     void tablesAreThoseOfARunThatNeverSawTheLaterFile() {
         Workshop then = new Workshop(folder.resolve("then"));
-        workshop.composites("transformation");
-        then.composites("transformation");
+        workshop.computeIndex();
+        then.computeIndex();
         workshop.run(Optional.of("2022-08-31"), false);
         then.land("tiny-2022-03-01.csv", MARCH);
         then.run();
@@ -61,6 +61,7 @@ class AsOfRunTest {
             assertThat(rows(workshop, table)).as(table).isEqualTo(rows(then, table));
         }
         assertThat(rows(workshop, "growth_rates")).isNotEmpty();
+        assertThat(rows(workshop, "index_scores")).isNotEmpty();
         assertThat(rows(workshop, "revisions")).isEmpty();
         assertThat(workshop.ask("SELECT DISTINCT period FROM industry_measures ORDER BY 1"))
                 .containsExactly("2020", "2021");

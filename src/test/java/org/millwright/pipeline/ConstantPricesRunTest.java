@@ -36,16 +36,6 @@ class ConstantPricesRunTest {
     void open() {
         workshop = new Workshop(folder);
         workshop.write("definitions/sources/tiny.yaml", CONTRACT);
-        workshop.write("definitions/composites/transformation.yaml", """
-                id: transformation
-                version: 1.0.0
-                label: {en: Growth, zh: 增速}
-                normalise: {method: goalposts, lower: 0, upper: 100}
-                tree:
-                  id: top
-                  children:
-                    - {indicator: real_value_added_growth, weight: 1}
-                """);
     }
 
     private void land(String... lines) {

@@ -32,7 +32,7 @@ class ReleaseDiffTest {
     @BeforeAll
     static void fourNights() {
         workshop = new Workshop(folder);
-        workshop.composites("transformation");
+        workshop.computeIndex();
         workshop.land(
                 "tiny-2024-03-01.csv",
                 "CN,31,2020,100,10",

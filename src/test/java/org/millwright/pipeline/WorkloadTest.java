@@ -22,17 +22,6 @@ class WorkloadTest {
     };
     private static final String[] REVISED = {"CN,31,2021,150.1,10", "CN,33,2022,1,1", "CN,40,2022,1,3"};
 
-    private static final String COMPOSITE = """
-            id: transformation
-            version: 1.0.0
-            label: {en: Productivity, zh: 生产率}
-            normalise: {method: goalposts, lower: 0, upper: 30000}
-            tree:
-              id: top
-              children:
-                - {indicator: labour_productivity, weight: 1}
-            """;
-
     @TempDir
     private Path folder;
 
@@ -46,8 +35,7 @@ class WorkloadTest {
 
     private Map<String, List<Object>> tables(String name, SparkSession session) {
         Workshop workshop = new Workshop(folder.resolve(name));
-        workshop.write("definitions/composites/transformation.yaml", COMPOSITE);
-        workshop.composites("transformation");
+        workshop.computeIndex();
         workshop.land("tiny-2022-03-01.csv", FIGURES);
         workshop.land("tiny-2022-09-01.csv", REVISED);
         RunReport report = workshop.run(Optional.empty(), false, () -> session);

@@ -22,6 +22,17 @@ import org.millwright.testing.TinySource;
 
 /** A landing folder, definitions and a lake below one temporary folder, with a source small enough to reckon by hand. */
 final class Workshop {
+    private static final String COMPOSITE = """
+            id: transformation
+            version: 1.0.0
+            label: {en: Productivity, zh: 生产率}
+            normalise: {method: goalposts, lower: 0, upper: 30000}
+            tree:
+              id: top
+              children:
+                - {indicator: labour_productivity, weight: 1}
+            """;
+
     private final Path folder;
     private final Notes progress = new Notes();
     private Optional<Keep> keep = Optional.empty();
@@ -105,9 +116,10 @@ final class Workshop {
         sources = List.of(named);
     }
 
-    /** Which composites are computed; none unless this is said, since they take half of the time of a run. */
-    void composites(String... named) {
-        composites = List.of(named);
+    /** Computes an index from now on: of what the source has, labour productivity. Else there is none, since it costs. */
+    void computeIndex() {
+        write("definitions/composites/transformation.yaml", COMPOSITE);
+        composites = List.of("transformation");
     }
 
     /** Which releases are kept. */
