@@ -1,5 +1,11 @@
 package org.millwright.cli;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.util.ConfigUtil;
 import org.apache.spark.sql.SparkSession;
 import org.millwright.storage.LocalFiles;
 
@@ -7,6 +13,8 @@ import org.millwright.storage.LocalFiles;
 public final class Sessions {
     private static final String FILES_WITHOUT_CONTEXT =
             "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager";
+
+    private static final Set<String> CLUSTER_DEFAULTS = Set.of("mapred-default.xml", "yarn-default.xml");
 
     private Sessions() {}
 
@@ -22,10 +30,8 @@ public final class Sessions {
                 .config("spark.databricks.delta.stats.collect", "false")
                 // The list of a table's files in every checksum file costs a job a write.
                 .config("spark.databricks.delta.allFilesInCrc.enabled", "false")
-                // Both write a file beside and rename it, as the defaults do, which ask Hadoop's FileContext for it: on
-                // a local
-                // file system that starts a process (readlink) for every file it looks at. The lake's lock keeps others
-                // out.
+                // Both write a file beside and rename it, as the defaults do; but these ask Hadoop's FileContext, which
+                // starts a process (readlink) for every local file it looks at. The lake's lock keeps others out.
                 .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
                 .config("spark.sql.streaming.checkpointFileManagerClass", FILES_WITHOUT_CONTEXT)
                 // Delta's own small tables need one partition, not fifty.
@@ -33,7 +39,29 @@ public final class Sessions {
         if (System.getProperty("spark.master") == null) {
             embedded(builder);
         }
-        return builder.getOrCreate();
+        SparkSession session = builder.getOrCreate();
+        if (session.sparkContext().isLocal()) {
+            forgetClusterDefaults(session.sparkContext().hadoopConfiguration());
+        }
+        return session;
+    }
+
+    /**
+     * Takes Hadoop's defaults for MapReduce and YARN out of its settings, two thirds of which they are. Spark sends all of them to
+     * every task that reads or writes, packed one by one: a sixth of a small run.
+     */
+    private static void forgetClusterDefaults(Configuration hadoop) {
+        // Else they come when the first job is made, and stay.
+        ConfigUtil.loadResources();
+        StreamSupport.stream(hadoop.spliterator(), false)
+                .map(Map.Entry::getKey)
+                .filter(name -> isClusterDefault(hadoop.getPropertySources(name)))
+                .toList()
+                .forEach(hadoop::unset);
+    }
+
+    private static boolean isClusterDefault(String[] sources) {
+        return sources != null && CLUSTER_DEFAULTS.containsAll(List.of(sources));
     }
 
     /** The embedded engine: everything near the number of cores, and no web interface. */

@@ -44,8 +44,9 @@ public final class DeltaTables {
 
     /** The rows of the newest version of a table; none before its first. Only live data files are opened. */
     public Dataset<Row> read(TableContract contract) {
-        List<Path> files = newest(contract).map(TableVersion::files).orElse(List.of());
-        String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
+        List<TableVersion.DataFile> files =
+                newest(contract).map(TableVersion::files).orElse(List.of());
+        String[] paths = files.stream().map(file -> file.path().toString()).toArray(String[]::new);
         return paths.length == 0
                 ? session.createDataFrame(List.of(), contract.schema())
                 : session.read().schema(contract.schema()).parquet(paths);
@@ -58,7 +59,16 @@ public final class DeltaTables {
 
     /** Adds rows, once in a run. */
     public void append(TableContract contract, Dataset<Row> rows) {
-        saveOnce(contract, writer(contract, rows, "append"));
+        Optional<TableVersion> before = newest(contract).filter(version -> hasColumnsOf(contract, version));
+        if (before.isEmpty()) {
+            saveOnce(contract, writer(contract, rows, "append"));
+            return;
+        }
+        Path table = lake.table(contract.name());
+        if (TableVersion.lastTransaction(table, WRITER) >= number()) {
+            throw writtenAlready(contract);
+        }
+        new TableTransaction(session, table, before.get()).append(conforming(contract, rows), WRITER, number());
     }
 
     /** Writes a new version of the whole table; a changed contract changes the schema with it. */
@@ -66,10 +76,12 @@ public final class DeltaTables {
         Optional<TableVersion> before = newest(contract);
         if (before.isEmpty()) {
             save(contract, writer(contract, rows, "append"));
-            return;
+        } else if (hasColumnsOf(contract, before.get())) {
+            new TableTransaction(session, lake.table(contract.name()), before.get())
+                    .overwrite(conforming(contract, rows));
+        } else {
+            save(contract, writer(contract, rows, "overwrite").option("overwriteSchema", true));
         }
-        boolean changed = !describe(before.get().schema()).equals(describe(contract.schema()));
-        save(contract, writer(contract, rows, "overwrite").option("overwriteSchema", changed));
     }
 
     /** Writes rows that all meet a condition, in place of those in the table that do, once in a run. */
@@ -130,12 +142,20 @@ public final class DeltaTables {
     /** Delta refuses a second write of the same or an earlier run, without a word; here it is a defect. */
     private void saveOnce(TableContract contract, DataFrameWriter<Row> writer) {
         long next = newest(contract).map(TableVersion::number).orElse(-1L) + 1;
-        long number = Long.parseLong(run.replaceAll("\\D", ""));
-        save(contract, writer.option("txnAppId", WRITER).option("txnVersion", number));
+        save(contract, writer.option("txnAppId", WRITER).option("txnVersion", number()));
         if (!TableVersion.exists(lake.table(contract.name()), next)) {
-            throw new IllegalStateException("the table " + contract.name() + " has been written by the run " + run
-                    + " or a later one already; nothing was added");
+            throw writtenAlready(contract);
         }
+    }
+
+    /** Runs as Delta numbers the transactions of an application: a later run has a higher number. */
+    private long number() {
+        return Long.parseLong(run.replaceAll("\\D", ""));
+    }
+
+    private IllegalStateException writtenAlready(TableContract contract) {
+        return new IllegalStateException("the table " + contract.name() + " has been written by the run " + run
+                + " or a later one already; nothing was added");
     }
 
     private void save(TableContract contract, DataFrameWriter<Row> writer) {
@@ -143,16 +163,20 @@ public final class DeltaTables {
     }
 
     private static DataFrameWriter<Row> writer(TableContract contract, Dataset<Row> rows, String mode) {
-        refuseMissingColumns(contract, rows);
-        Column[] columns = Arrays.stream(contract.schema().fields())
-                .map(field -> col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
-                .toArray(Column[]::new);
-        return rows.select(columns)
+        return conforming(contract, rows)
                 .write()
                 .format("delta")
                 // Else Delta forgets the versions behind older releases; what is kept is for the setting 'keep' to say.
                 .option("delta.logRetentionDuration", LOG_RETENTION)
                 .mode(mode);
+    }
+
+    private static Dataset<Row> conforming(TableContract contract, Dataset<Row> rows) {
+        refuseMissingColumns(contract, rows);
+        Column[] columns = Arrays.stream(contract.schema().fields())
+                .map(field -> col(field.name()).cast(field.dataType()).as(field.name(), field.metadata()))
+                .toArray(Column[]::new);
+        return rows.select(columns);
     }
 
     private static void refuseMissingColumns(TableContract contract, Dataset<Row> rows) {
@@ -161,6 +185,10 @@ public final class DeltaTables {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("the rows for " + contract.name() + " lack the columns " + missing);
         }
+    }
+
+    private static boolean hasColumnsOf(TableContract contract, TableVersion version) {
+        return describe(version.schema()).equals(describe(contract.schema()));
     }
 
     private static List<String> describe(StructType schema) {

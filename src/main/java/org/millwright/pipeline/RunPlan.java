@@ -3,6 +3,7 @@ package org.millwright.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -181,16 +182,22 @@ record RunPlan(
 
     /**
      * Which observations this run writes anew, as a condition in SQL: those of the unread files, and of the files that they
-     * replace. The source is part of it, since two contracts may read one file.
+     * replace. The source is part of it, since two contracts may read one file. Empty if there can be none, which saves a look
+     * through all of them: no file is replaced, and the ledger says what the table holds.
      */
-    String replacedObservations() {
-        Stream<InputFile> replaced =
-                ledger.files().stream().map(Ledger.Entry::file).filter(this::isReplaced);
-        return Stream.concat(unread().stream(), replaced)
+    Optional<String> replacedObservations() {
+        List<InputFile> replaced = ledger.files().stream()
+                .map(Ledger.Entry::file)
+                .filter(this::isReplaced)
+                .toList();
+        if (replaced.isEmpty() && ledger.versions() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.concat(unread().stream(), replaced.stream())
                 .map(file -> "(source = '" + file.source() + "' AND checksum = '" + file.sha256() + "')")
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(" OR "));
+                .collect(Collectors.joining(" OR ")));
     }
 
     /**

@@ -141,7 +141,10 @@ final class Stages {
         if (!plan.unread().isEmpty()) {
             Dataset<Row> accepted =
                     cells.filter(col("rule").isNull()).filter(not(col("source").isin(leftOut.toArray())));
-            tables.replaceWhere(OBSERVATIONS, accepted, plan.replacedObservations());
+            plan.replacedObservations()
+                    .ifPresentOrElse(
+                            condition -> tables.replaceWhere(OBSERVATIONS, accepted, condition),
+                            () -> tables.append(OBSERVATIONS, accepted));
         }
     }
 

@@ -35,14 +35,14 @@ final class Snapshot {
         }
         List<ReleaseInfo.File> copied = new ArrayList<>();
         if (version.files().size() == 1) {
-            Files.copy(version.files().get(0), target);
+            Files.copy(version.files().get(0).path(), target);
             copied.add(describe(target, folder));
             return copied;
         }
         Files.createDirectories(target);
         for (int i = 0; i < version.files().size(); i++) {
             Path part = target.resolve(String.format("part-%05d.parquet", i));
-            Files.copy(version.files().get(i), part);
+            Files.copy(version.files().get(i).path(), part);
             copied.add(describe(part, folder));
         }
         return copied;

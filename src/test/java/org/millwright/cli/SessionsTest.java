@@ -7,6 +7,7 @@ import java.util.List;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,18 @@ class SessionsTest {
                         new ProcessBuilder("ls", folder.toString()).start().waitFor()))
                 .hasSize(1);
         assertThat(started(() -> write(session, "second"))).isEmpty();
+    }
+
+    /** What Spark itself sets of MapReduce is no default of Hadoop's. */
+    @Test
+    void noTaskIsSentTheDefaultsOfACluster() {
+        write(LocalSession.shared(), "third");
+        Configuration hadoop = LocalSession.shared().sparkContext().hadoopConfiguration();
+        assertThat(hadoop.get("yarn.resourcemanager.hostname")).isNull();
+        assertThat(hadoop.get("mapreduce.job.reduces")).isNull();
+        assertThat(hadoop.get("mapreduce.fileoutputcommitter.algorithm.version"))
+                .isEqualTo("1");
+        assertThat(hadoop.get("io.file.buffer.size")).isEqualTo("65536");
     }
 
     private void write(SparkSession session, String table) {

@@ -3,6 +3,8 @@ package org.millwright.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,34 @@ class DeltaTablesTest {
         return new DeltaTables(LocalSession.shared(), lake, run);
     }
 
-    private void append(String run) {
-        Dataset<Row> rows = LocalSession.shared()
+    private static Dataset<Row> rows(String run) {
+        return LocalSession.shared()
                 .sql("SELECT '" + run
                         + "' AS run, 's' AS source, 'r' AS rule, 'error' AS severity, 1 AS checked, 0 AS failed,"
                         + " 0 AS allowed, 0 AS measured, '' AS worst_case, true AS passed");
-        tables(run).append(RESULTS, rows);
+    }
+
+    private void append(String run) {
+        tables(run).append(RESULTS, rows(run));
+    }
+
+    /** What Delta's own reader sees in a version. */
+    private List<String> runsOfVersion(long version) {
+        return LocalSession.shared()
+                .read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(table())
+                .select("run")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
+    }
+
+    private String table() {
+        return lake.table("rule_results").toString();
     }
 
     private List<String> runs() {
@@ -96,5 +120,34 @@ class DeltaTablesTest {
                     .hasMessageContaining("rule_results has been written by the run " + again);
         }
         assertThat(runs()).containsExactly(SECOND);
+    }
+
+    @Test
+    void aTableIsReplacedAsAWholeAndDeltaStillReadsEveryVersion() throws IOException {
+        append(FIRST);
+        append(SECOND);
+        tables(THIRD).replace(RESULTS, rows(THIRD));
+        tables(THIRD).replace(RESULTS, rows(FIRST).union(rows(THIRD)));
+        assertThat(runs()).containsExactly(FIRST, THIRD);
+        assertThat(runsOfVersion(1)).containsExactly(FIRST, SECOND);
+        assertThat(runsOfVersion(2)).containsExactly(THIRD);
+        assertThat(runsOfVersion(3)).containsExactly(FIRST, THIRD);
+        // What Delta reckons of the table after each version agrees with its files.
+        long size = tables(THIRD).newest(RESULTS).orElseThrow().files().stream()
+                .mapToLong(TableVersion.DataFile::size)
+                .sum();
+        assertThat(Files.readString(Path.of(table(), "_delta_log", "00000000000000000003.crc")))
+                .contains("\"tableSizeBytes\":" + size + ",");
+        assertThat(Files.readString(Path.of(table(), "_delta_log", "00000000000000000001.json")))
+                .contains("\"txn\":{\"appId\":\"millwright\",\"version\":20240102000000000,");
+    }
+
+    @Test
+    void aVersionThatComesInBetweenIsADefect() {
+        append(FIRST);
+        TableVersion before = tables(SECOND).newest(RESULTS).orElseThrow();
+        append(SECOND);
+        assertThatThrownBy(() -> new TableTransaction(LocalSession.shared(), Path.of(table()), before))
+                .hasMessageContaining("is at version 1, and not at 0");
     }
 }
