@@ -143,15 +143,21 @@ final class Nights {
         }
     }
 
-    /**
-     * What should not be there once a run has ended: a lock, something half done, temporary files of any process. A library that
-     * a killed process had unpacked may stay for some minutes.
-     */
+    /** What should not be in the lake once a run has ended: a lock, something half done. */
     List<String> leftovers() throws IOException {
-        try (Stream<Path> inLake = Files.walk(lake);
-                Stream<Path> inTemporary =
-                        Files.exists(temporary()) ? Files.walk(temporary()).skip(1) : Stream.of()) {
-            return Stream.concat(inLake.filter(Nights::isTemporary), inTemporary.filter(path -> !isLibrary(path)))
+        try (Stream<Path> inLake = Files.walk(lake)) {
+            return inLake.filter(Nights::isTemporary).map(Path::toString).toList();
+        }
+    }
+
+    /**
+     * Temporary files of any process, of which none should be there once a process has ended. A library that a killed one had
+     * unpacked may stay for some minutes.
+     */
+    List<String> leftInTemporary() throws IOException {
+        try (Stream<Path> files = Files.walk(temporary())) {
+            return files.skip(1)
+                    .filter(path -> !isLibrary(path))
                     .map(Path::toString)
                     .toList();
         }
