@@ -45,6 +45,7 @@ public final class NightlyRatios {
         commands.put(
                 "floor", List.of(Floor.class.getName(), folder.resolve("floor").toString()));
         commands.put("run, demonstration", List.of(program, "run", "--lake", lake));
+        commands.put("run, all of it again", List.of(program, "run", "--force", "--lake", lake));
         commands.put("run, nothing new", List.of(program, "run", "--lake", lake));
         commands.put("query", List.of(program, "query", "--lake", lake, "SELECT count(*) FROM industry_measures"));
         if (arguments.length > 1) {

@@ -69,6 +69,7 @@ final class StandaloneCluster implements AutoCloseable {
                 "-Dspark.driver.bindAddress=" + HOST,
                 "-Dspark.ui.enabled=false",
                 "-Dspark.executor.memory=1g",
+                "-Dspark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 "-Dspark.executor.extraClassPath=" + Path.of("target/classes").toAbsolutePath(),
                 "-Dspark.sql.shuffle.partitions=3");
     }

@@ -63,7 +63,7 @@ class ConstantPricesTest {
                   - {measure: value_added, %s}
                 """.formatted(rule));
         return new ConstantPrices(List.of(own.tiny()), baseYear)
-                        .addedTo(LocalSession.shared()
+                        .addedTo(LocalSession.uncompiled()
                                 .createDataFrame(rows, ACTIVITIES)
                                 .repartition(3))
                         .collectAsList()

@@ -77,7 +77,7 @@ class GrowthRatesTest {
 
     private Dataset<Row> rates(int partitions, Integer... spans) {
         Dataset<Row> input =
-                LocalSession.shared().createDataFrame(figures, MEASURES).repartition(partitions);
+                LocalSession.uncompiled().createDataFrame(figures, MEASURES).repartition(partitions);
         return new GrowthRates(List.of("producer_price_index"), List.of(spans)).of(input);
     }
 

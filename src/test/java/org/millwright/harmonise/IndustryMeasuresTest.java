@@ -94,11 +94,11 @@ class IndustryMeasuresTest {
                 shift("341", "machinery", -0.25),
                 shift("341", "light_industry", 0.25),
                 link("13", "light_industry", 1, false, 1));
-        Dataset<Row> rows = LocalSession.shared()
+        Dataset<Row> rows = LocalSession.uncompiled()
                 .createDataFrame(observations, OBSERVATIONS)
                 .repartition(3);
         return new IndustryMeasures(MEASURES, Map.of("source", "codes"), true)
-                        .of(rows, LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA))
+                        .of(rows, LocalSession.uncompiled().createDataFrame(mapping, IndustryMapping.SCHEMA))
                         .selectExpr(
                                 "concat_ws(' ', industry, measure, coalesce(string(value), 'null'), obs_status, conf_status,"
                                         + " string(coverage), string(figures))")

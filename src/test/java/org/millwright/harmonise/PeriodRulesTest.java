@@ -56,8 +56,8 @@ class PeriodRulesTest {
         Map<String, String> classifications = Map.of("one", "codes", "two", "codes");
         return new IndustryMeasures(MEASURES, classifications, false)
                 .of(
-                        LocalSession.shared().createDataFrame(observations, IndustryMeasuresTest.OBSERVATIONS),
-                        LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA));
+                        LocalSession.uncompiled().createDataFrame(observations, IndustryMeasuresTest.OBSERVATIONS),
+                        LocalSession.uncompiled().createDataFrame(mapping, IndustryMapping.SCHEMA));
     }
 
     /** Rule to the places that break it. */

@@ -53,8 +53,8 @@ class RevisionsTest {
                 RowFactory.create("source", "32", "metallurgy", 1.0, false, 2, false, 0));
         MeasureCode profit = new MeasureCode("profit", "Profit", "利润", "currency", true, OverTime.SUM, false, true);
         IndustryMeasures measures = new IndustryMeasures(List.of(profit), Map.of("source", "codes"), false);
-        Dataset<Row> links = LocalSession.shared().createDataFrame(mapping, IndustryMapping.SCHEMA);
-        Dataset<Row> rows = LocalSession.shared()
+        Dataset<Row> links = LocalSession.uncompiled().createDataFrame(mapping, IndustryMapping.SCHEMA);
+        Dataset<Row> rows = LocalSession.uncompiled()
                 .createDataFrame(observations, IndustryMeasuresTest.OBSERVATIONS)
                 .repartition(3);
         return Revisions.of(rows, known -> measures.of(known, links));

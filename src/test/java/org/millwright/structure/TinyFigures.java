@@ -52,6 +52,6 @@ final class TinyFigures {
     }
 
     Dataset<Row> table() {
-        return LocalSession.shared().createDataFrame(rows, SCHEMA);
+        return LocalSession.uncompiled().createDataFrame(rows, SCHEMA);
     }
 }
