@@ -108,20 +108,25 @@ class NightlyRunTest {
     }
 
     @Test
-    void aLaterVintageRevisesAndTheAsOfDateStillShowsWhatWasKnown() {
+    void aLaterVintageRevisesAndTheAsOfDateStillShowsWhatWasKnown() throws IOException {
         workshop.land("tiny-2022-03-01.csv", YEAR_2021);
         String first = workshop.run().run().release();
         workshop.land("tiny-2022-09-01.csv", "CN,31,2021,150,10");
         String second = workshop.run().run().release();
         assertThat(workshop.ask(second, VALUE + "'steel'")).containsExactly(150_000.0);
         assertThat(workshop.ask(second, VALUE + "'manufacturing'")).containsExactly(550_000.0);
+        assertThat(commit("observations", 1)).contains("\"mode\":\"Append\"");
         assertThat(workshop.ask(first, VALUE + "'steel'")).containsExactly(100_000.0);
         workshop.run(Optional.of("2022-06-30"), false);
         assertThat(workshop.ask(VALUE + "'steel'")).containsExactly(100_000.0);
     }
 
+    private String commit(String table, int version) throws IOException {
+        return Files.readString(workshop.lake().resolve("tables/%s/_delta_log/%020d.json".formatted(table, version)));
+    }
+
     @Test
-    void aCorrectedFileOfTheSameNameAndDateTakesThePlaceOfTheFirst() {
+    void aCorrectedFileOfTheSameNameAndDateTakesThePlaceOfTheFirst() throws IOException {
         workshop.land("tiny-2022-03-01.csv", YEAR_2021);
         workshop.run();
         workshop.land(
@@ -129,6 +134,7 @@ class NightlyRunTest {
         workshop.run();
         assertThat(workshop.ask(VALUE + "'steel'")).containsExactly(110_000.0);
         assertThat(workshop.ask("SELECT count(*) FROM observations")).containsExactly(8L);
+        assertThat(commit("observations", 1)).contains("\"mode\":\"Overwrite\"", "checksum = ");
     }
 
     @Test
