@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,25 @@ class DeltaTablesTest {
                 .contains("\"tableSizeBytes\":" + size + ",");
         assertThat(Files.readString(Path.of(table(), "_delta_log", "00000000000000000001.json")))
                 .contains("\"txn\":{\"appId\":\"millwright\",\"version\":20240102000000000,");
+    }
+
+    @Test
+    void theLogOfATableIsNotGoneThroughBySparkBeforeAWrite() {
+        append(FIRST);
+        assertThat(jobsOf(() -> append(SECOND))).isEqualTo(1);
+        assertThat(jobsOf(() -> tables(THIRD).replace(RESULTS, rows(THIRD)))).isEqualTo(1);
+    }
+
+    private static int jobsOf(Runnable work) {
+        SparkContext spark = LocalSession.shared().sparkContext();
+        String group = UUID.randomUUID().toString();
+        spark.setJobGroup(group, "", false);
+        try {
+            work.run();
+        } finally {
+            spark.clearJobGroup();
+        }
+        return spark.statusTracker().getJobIdsForGroup(group).length;
     }
 
     @Test
